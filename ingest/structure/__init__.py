@@ -1,0 +1,1 @@
+"""What the pages say: blocks, sections, meetings, items and people, read from pages alone."""

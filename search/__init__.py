@@ -1,0 +1,1 @@
+"""The library (database and vector index), retrieval, ranking and answers."""

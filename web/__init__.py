@@ -1,0 +1,1 @@
+"""Server-rendered pages: one frozen page class per template."""
