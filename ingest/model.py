@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Media = Literal["pdf", "docx", "markdown", "text"]
@@ -99,13 +100,13 @@ class Page:
     def span(self, start: int, end: int) -> Span:
         """The stretch text[start:end] with the boxes that it fills, one box per printed line."""
         boxes: list[Box] = []
-        for word in self.words:
-            if word.end > start and word.start < end:
-                box, last = word.box, boxes[-1] if boxes else None
-                if last and abs(last.top - box.top) < 3 and -1 <= box.left - last.right < 20:
-                    boxes[-1] = Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
-                else:
-                    boxes.append(box)
+        first = bisect_right(self.words, start, key=lambda word: word.end)
+        for word in self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]:
+            box, last = word.box, boxes[-1] if boxes else None
+            if last and abs(last.top - box.top) < 3 and -1 <= box.left - last.right < 20:
+                boxes[-1] = Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
+            else:
+                boxes.append(box)
         return Span(self.number, start, end, tuple(boxes))
 
 
@@ -228,11 +229,11 @@ class Passage:
 
     @property
     def context(self) -> str:
-        """Where the passage stands, in one line: body, date, item, heading path."""
-        item = " ".join(part for part in (self.item, self.title) if part)
-        trail = [part for part in (self.body, self.date, item) if part]
+        """Where the passage stands, in one line: body, date in words, item, heading path."""
+        item = f"item {self.item}: {self.title}" if self.item else self.title
+        trail = [part for part in (self.body, long_date(self.date), item) if part]
         trail += [heading for heading in self.headings if heading not in item]
-        return " | ".join(trail)
+        return ", ".join(trail)
 
     @property
     def indexed(self) -> str:
@@ -249,6 +250,14 @@ class Reading:
     passages: tuple[Passage, ...]
 
 
-def joined(parts: Sequence[str], with_: str = "; ") -> str:
-    """The parts that are not empty, joined."""
-    return with_.join(part for part in parts if part)
+def long_date(iso: str) -> str:
+    """An ISO date as it is read out; anything else unchanged.
+
+    >>> long_date("2025-01-06")
+    '6 January 2025'
+    """
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,134 @@
+"""Reading in a process of its own, which can be stopped: a document must not hang, fill or break the program."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from ingest.errors import DamagedDocument, MinutebookError, TookTooLong, TooLarge
+from ingest.parcel import UnexpectedParcel, unpack
+from ingest.read.limits import ANSWER_BYTES, MEBIBYTE, READ_MEGABYTES, READ_SECONDS
+
+T = TypeVar("T")
+ROOT = str(Path(__file__).resolve().parent.parent)
+# -I and -S: no user settings, no start-up files; the path is handed over in full instead.
+CHILD = (
+    "import sys,json; job=json.loads(sys.argv[1]); sys.path[:]=job['path'];"
+    "from ingest.isolated import main; main(job)"
+)
+KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+CHUNK = 1024 * 1024
+
+
+def isolated(
+    read: Callable[[str, bytes], T],
+    name: str,
+    content: bytes,
+    *,
+    seconds: float = READ_SECONDS,
+    megabytes: int = READ_MEGABYTES,
+) -> T:
+    """read(name, content), run in a new process with at most so much time and memory.
+
+    read is a module-level function; what it returns is made of the nouns of ingest.model and plain containers, and
+    is checked to hold nothing else. Errors of ingest.errors come through as themselves. Raises TookTooLong past
+    seconds, TooLarge past megabytes or for an answer too long, DamagedDocument where the reader crashed. Safe to call
+    from several threads; the process is gone when this returns or is interrupted.
+    """
+    if read.__module__ == "__main__" or "." in read.__qualname__:
+        raise ValueError(f"{read.__qualname__} must be a function of an importable module")
+    job = {
+        "path": [ROOT, *(path for path in sys.path if path)],
+        "module": read.__module__,
+        "function": read.__qualname__,
+        "name": name,
+        "seconds": seconds,
+        "megabytes": megabytes,
+    }
+    with tempfile.TemporaryFile() as inbox:
+        inbox.write(content)
+        inbox.seek(0)
+        with _started(job, inbox) as child:
+            answer = _answer(child, name, seconds)
+            code = child.wait()
+    return _opened(name, answer, code, seconds, megabytes)
+
+
+@contextlib.contextmanager
+def _started(job: dict[str, Any], inbox: IO[bytes]) -> Any:
+    """The child process, in a process group of its own that is killed whatever happens."""
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(job)],
+        stdin=inbox,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ},
+        process_group=0,
+    )
+    try:
+        yield child
+    finally:
+        if child.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+        if child.stdout:
+            child.stdout.close()
+
+
+def _answer(child: subprocess.Popen[bytes], name: str, seconds: float) -> bytes:
+    """Everything the child writes before it closes its end."""
+    assert child.stdout is not None
+    deadline = time.monotonic() + seconds
+    pieces: list[bytes] = []
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or not selector.select(left):
+                raise TookTooLong(name, f"reading was stopped after {seconds:g} seconds; split it into smaller files")
+            piece = os.read(child.stdout.fileno(), CHUNK)
+            if not piece:
+                return b"".join(pieces)
+            pieces.append(piece)
+            size += len(piece)
+            if size > ANSWER_BYTES:
+                limit = ANSWER_BYTES // MEBIBYTE
+                raise TooLarge(name, f"holds more than {limit} MB of text and positions; split it into smaller files")
+
+
+def _opened(name: str, answer: bytes, code: int, seconds: float, megabytes: int) -> Any:
+    """What the child sent, or what its end means."""
+    if code == -signal.SIGXCPU or code == -signal.SIGALRM:
+        raise TookTooLong(name, f"reading was stopped after {seconds:g} seconds; split it into smaller files")
+    if code or not answer:
+        raise DamagedDocument(name, f"the reader stopped on it ({_ending(code)}); save it again as PDF")
+    try:
+        kind, value = unpack(answer)
+    except (UnexpectedParcel, ValueError, TypeError) as error:
+        raise DamagedDocument(name, "the reader stopped on it (its answer was not a document)") from error
+    if kind == "error" and isinstance(value, MinutebookError):
+        raise value
+    if kind == "memory":
+        raise TooLarge(name, f"needs more than {megabytes} MB of memory to read; split it into smaller files")
+    if kind == "crash":
+        raise DamagedDocument(name, f"the reader stopped on it ({str(value)[:200]}); save it again as PDF")
+    return value
+
+
+def _ending(code: int) -> str:
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit code {code}"

@@ -1,0 +1,77 @@
+"""The other side of isolate: what runs in the process that reads one document."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import resource
+import signal
+import sys
+from typing import Any
+
+from ingest.errors import MinutebookError
+from ingest.parcel import pack
+from ingest.read.limits import MEBIBYTE
+
+# Address space is counted before it is filled, and the interpreter's own share belongs to nobody's document.
+MEMORY_KEPT = 16 * MEBIBYTE
+
+
+def main(job: dict[str, Any]) -> None:
+    """Read the document on standard input and write the packed outcome to standard output.
+
+    job names the module and function, the document, and the limits. Whatever a reader prints goes nowhere.
+    """
+    outbox = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    # Imports come before the limits: they may write byte code, which makes the next start faster.
+    read = getattr(importlib.import_module(job["module"]), job["function"])
+    limit(float(job["seconds"]), int(job["megabytes"]))
+    spare = bytearray(MEMORY_KEPT)
+    try:
+        with open(0, "rb", closefd=False) as inbox:
+            parcel = pack(("value", read(job["name"], inbox.read())))
+    except MinutebookError as error:
+        parcel = pack(("error", error))
+    except MemoryError:
+        spare.clear()
+        parcel = pack(("memory", ""))
+    except Exception as error:  # a reader's own fault on a document is reported as the document's
+        parcel = pack(("crash", f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]))
+    _send(outbox, parcel)
+    # No tidying: the process owns nothing that outlives it, and tearing down a large document takes time.
+    os._exit(0)
+
+
+def limit(seconds: float, megabytes: int) -> None:
+    """Bound this process: memory, processor and wall time, no files written, no core dump, few open files."""
+    gc.disable()
+    sys.dont_write_bytecode = True
+    memory = megabytes * MEBIBYTE
+    _lower(resource.RLIMIT_AS, memory)
+    _lower(resource.RLIMIT_DATA, memory)
+    _lower(resource.RLIMIT_CPU, max(1, int(seconds + 1)))
+    _lower(resource.RLIMIT_FSIZE, 0)
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_NOFILE, 64)
+    # Should the parent die without stopping us, this still does.
+    signal.setitimer(signal.ITIMER_REAL, seconds + 2)
+
+
+def _lower(kind: int, value: int) -> None:
+    """Set one limit, or keep a lower one that is already set; a system that refuses (macOS, memory) goes without."""
+    _, most = resource.getrlimit(kind)
+    wanted = value if most == resource.RLIM_INFINITY else min(value, most)
+    try:
+        resource.setrlimit(kind, (wanted, wanted))
+    except (ValueError, OSError):
+        return
+
+
+def _send(outbox: int, parcel: bytes) -> None:
+    view = memoryview(parcel)
+    while view:
+        view = view[os.write(outbox, view) :]

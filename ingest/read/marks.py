@@ -1,0 +1,39 @@
+"""Marks out of text: what a person would see of a stretch of Markdown with HTML in it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
+# Only names that HTML has: "<5 days" and "<name>" are what the author wrote.
+BREAKING = "p|br|hr|li|ul|ol|div|table|thead|tbody|tr|td|th|h[1-6]|blockquote|pre"
+INLINE = "b|i|u|s|em|strong|sup|sub|span|a|font|small|del|ins|mark|code|img"
+BREAKING_TAG = re.compile(rf"</?(?:{BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+INLINE_TAG = re.compile(rf"</?(?:{INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+PLACE = re.compile(r"\[(?:bookmark|image):[^\[\]\n]*\]")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
+STARS = re.compile(r"\*{2,}|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+BARS = re.compile(r"(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# An escaped character is moved to a private plane while marks are taken out, then moved back.
+ASIDE = 0xF0000
+BACK = {ASIDE + ord(mark): mark for mark in "\\`*_{}[]()#+.!|~-"}
+
+
+def plain_text(raw: str) -> str:
+    """raw as one line of visible words.
+
+    Takes out HTML tags and comments, emphasis (`**`, `*`, `_`), bookmark and image marks and soft hyphens; a link
+    becomes its text; entities and backslash escapes become their characters; white space becomes single spaces.
+    """
+    text = ESCAPED.sub(lambda match: chr(ASIDE + ord(match[1])), raw) if "\\" in raw else raw
+    if "<" in text:
+        text = ADDRESS.sub(r"\1", COMMENT.sub(" ", text))
+        text = INLINE_TAG.sub("", BREAKING_TAG.sub(" ", text))
+    if "[" in text:
+        text = LINK.sub(r"\1", PLACE.sub(" ", text))
+    text = BARS.sub("", STARS.sub("", text))
+    return " ".join(UNSEEN.sub("", html.unescape(text)).translate(BACK).split())

@@ -1,0 +1,141 @@
+"""Printed lines into blocks: headings, paragraphs and bullets, whole over line ends and page ends; rows by tables.py."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.model import Block, Document, Line, Page, Row
+from ingest.read.marks import plain_text
+from ingest.structure.furniture import Furniture
+from ingest.structure.tables import Tables
+from ingest.structure.words import joined_lines, vocabulary
+
+LOOSE = 1.35  # times the usual line pitch: a wider step parts paragraphs
+SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
+LONGEST_HEADING = 220  # characters
+LEADING = 1.08  # a heading's print is so much larger than the body's
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The body's print: glyph height, line pitch, and heading sizes from the largest down."""
+
+    size: float
+    pitch: float
+    headings: tuple[float, ...]
+
+
+def blocks(document: Document, furniture: Furniture) -> list[Block]:
+    """All blocks of a document in reading order."""
+    words = vocabulary(document.pages)
+    style = _style(document.pages, furniture)
+    tables = Tables(words)
+    out: list[Block] = []
+    for page in document.pages:
+        run: list[Line] = []
+        for part in page.parts:
+            if isinstance(part, Row):
+                out += _paragraph(page, run, style, words)
+                run = []
+                tables.take(page, part, out)
+            elif (page.number, part.start) not in furniture.lines:
+                if run and _parts(page, run, part, style):
+                    out += _paragraph(page, run, style, words)
+                    run = []
+                run.append(part)
+        out += _paragraph(page, run, style, words)
+    return _carried(out)
+
+
+def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
+    sizes: Counter[float] = Counter()
+    steps: list[float] = []
+    for page in pages:
+        last: Line | None = None
+        for part in page.parts:
+            if not isinstance(part, Line) or (page.number, part.start) in furniture.lines:
+                last = None
+                continue
+            if part.size:
+                sizes[round(part.size, 1)] += (part.end - part.start) * (1 if part.bold else 3)
+            if last and last.box and part.box and 0 < part.box.top - last.box.top < 4 * part.size:
+                steps.append((part.box.top - last.box.top) / part.size)
+            last = part
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    pitch = median(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 1.2
+    larger = tuple(sorted((size for size in sizes if size > LEADING * body), reverse=True))
+    merged: list[float] = []
+    for size in larger:
+        if not merged or size < 0.95 * merged[-1]:
+            merged.append(size)
+    return _Style(body, pitch, tuple(merged[:5]))
+
+
+def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style) -> bool:
+    """Whether a new block begins at this line."""
+    last = run[-1]
+    text, before = page.text[line.start : line.end], page.text[last.start : last.end]
+    if line.bullet or line.level or last.level:
+        return True
+    if not line.box or not last.box:
+        return page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
+    if abs(line.size - last.size) > 0.08 * last.size:
+        return True
+    step = (line.box.top - last.box.top) / (line.size or 1)
+    if not 0 < step <= LOOSE * style.pitch:
+        return True
+    if line.bold != last.bold and not (text[:1].islower() and before[-1:] not in ".:;"):
+        return True
+    right = max(other.box.right for other in [*run, line] if other.box)
+    width = right - min(other.box.left for other in [*run, line] if other.box)
+    ends = before.rstrip()[-1:] in ".:;?!"
+    return ends and last.box.right < line.box.left + SHORT_LINE * max(width, 200) and not text[:1].islower()
+
+
+def _paragraph(page: Page, run: Sequence[Line], style: _Style, words: Counter[str]) -> list[Block]:
+    if not run:
+        return []
+    text = plain_text(joined_lines([page.text[line.start : line.end] for line in run], words))
+    if not any(letter.isalnum() for letter in text):
+        return []
+    bold = all(line.bold for line in run)
+    level = run[0].level or _level(run[0].size, bold, text, style)
+    kind = "bullet" if run[0].bullet else "heading" if level and len(text) <= LONGEST_HEADING else "paragraph"
+    span = page.span(run[0].start, run[-1].end)
+    return [Block(kind, text, (span,), level if kind == "heading" else 0, bold)]
+
+
+def _level(size: float, bold: bool, text: str, style: _Style) -> int:
+    """Heading level by print: 1 for the largest size; body-size bold that does not read as a sentence is 6."""
+    for rank, large in enumerate(style.headings, start=1):
+        if size >= 0.95 * large and size > LEADING * style.size:
+            return rank
+    return 6 if bold and len(text) <= 150 and not re.search(r"[.;,]$", text) else 0
+
+
+def _carried(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs that break off without a full stop joined with what goes on in lower case."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.kind in ("paragraph", "bullet")
+            and block.kind == "paragraph"
+            and last.bold == block.bold
+            and last.text[-1:] not in ".:;?!"
+            and (block.text[:1].islower() or last.text[-1:] in ",(–" or _next_page(last, block))
+        ):
+            out[-1] = replace(last, text=f"{last.text} {block.text}", spans=(*last.spans, *block.spans))
+        else:
+            out.append(block)
+    return out
+
+
+def _next_page(last: Block, block: Block) -> bool:
+    """Whether a long paragraph breaks off in the midst at its page's end, whatever letter the next page begins with."""
+    return last.spans[-1].page == block.spans[0].page - 1 and len(last.text) > 80 and last.text[-1:].islower()

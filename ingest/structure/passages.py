@@ -1,0 +1,179 @@
+"""Passages: stretches of one item of about 60 to 150 words, a whole resolution or one table row, with their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Block, Page, Passage, PassageKind, Span
+from ingest.structure.places import DECIDED, Place, Placed
+
+ENOUGH = 90  # words after which a passage may end at a paragraph's end
+MOST = 140  # words of one passage of prose
+LITTLE = 40  # words; less than this waits for what stands under the next heading of the same item
+PIECES = 225  # model tokens of the text alone: 256 less the context and the two marks of the ends
+HEAD_LETTERS = 40  # of a column heading, beyond which it is cut at a word
+WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest", "agenda item")
+
+
+def passages(placed: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> list[Passage]:
+    """All passages of a document in order. numbered_lines asks for the first and last line (formats without pages)."""
+    out: list[Passage] = []
+    for run in _runs(placed):
+        out += _cut(run, pages, numbered_lines)
+    return out
+
+
+def pieces(text: str) -> int:
+    """A high estimate of how many word pieces a BERT tokenizer makes of a text (checked against the real one by a test).
+
+    >>> pieces("stewardship approach, 2025/26") >= 7
+    True
+    """
+    count = 0
+    for word in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
+        if word[0].isdigit():
+            count += (len(word) + 1) // 2
+        elif word.isupper() and len(word) > 2:
+            count += (len(word) + 1) // 2
+        else:
+            count += 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
+    return count
+
+
+def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Neighbouring blocks that make one passage: of one item and kind, up to ENOUGH words, resolutions whole."""
+    run: list[Placed] = []
+    heads: list[Placed] = []
+    words = 0
+    for here in placed:
+        if here.head:
+            heads.append(here)
+            continue
+        more = bool(run) and _goes_on(run, here, words, bool(heads))
+        if run and not more:
+            yield run
+            run, words = [], 0
+        if run:
+            run += heads
+        heads = []
+        run.append(here)
+        words += len(here.block.text.split())
+    if run:
+        yield run
+
+
+def _goes_on(run: Sequence[Placed], here: Placed, words: int, headed: bool) -> bool:
+    last, first = run[-1], run[0]
+    if _item(first.place) != _item(here.place):
+        return False
+    count = len(here.block.text.split())
+    if first.place.kind == "decision":
+        return here.block.kind == "bullet" and _lead(first.block, run) and not headed
+    if here.place.kind != first.place.kind or here.place.kind in WHOLE:
+        return False
+    if headed:
+        return words < LITTLE and words + count <= MOST
+    if here.block.kind == "bullet" and (last.block.text.endswith(":") or last.block.kind == "bullet"):
+        return words + count <= MOST
+    return words < ENOUGH and words + count <= MOST
+
+
+def _lead(block: Block, run: Sequence[Placed]) -> bool:
+    """Whether a resolution's bullets are still coming: its line ends openly, or bullets have begun."""
+    return block.text.rstrip().endswith((":", "-", "–")) or any(here.block.kind == "bullet" for here in run)
+
+
+def _item(place: Place) -> tuple[str, str, str, str]:
+    return place.body, place.date, place.item, place.title
+
+
+def _cut(run: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> Iterator[Passage]:
+    """One run as one passage, or as several where it is longer than the model reads."""
+    place = next(here.place for here in run if not here.head)
+    parts = [part for here in run for part in _parts(here.block, pages)]
+    group: list[tuple[str, tuple[Span, ...]]] = []
+    for part in parts:
+        if group and pieces(" ".join(text for text, _ in [*group, part])) > PIECES:
+            yield _passage(group, place, pages, numbered_lines)
+            group = []
+        group.append(part)
+    if group:
+        yield _passage(group, place, pages, numbered_lines)
+
+
+def _passage(
+    group: Sequence[tuple[str, tuple[Span, ...]]], place: Place, pages: Sequence[Page], numbered_lines: bool
+) -> Passage:
+    spans = tuple(span for _, spans in group for span in spans)
+    text = "\n".join(text for text, _ in group)
+    lines = None
+    if numbered_lines:
+        whole = pages[0].text
+        lines = (whole.count("\n", 0, spans[0].start) + 1, whole.count("\n", 0, spans[-1].end) + 1)
+    kind = place.kind
+    return Passage(
+        text, kind, place.body, place.date, place.item, place.title, place.presenters, place.headings, spans, lines
+    )
+
+
+def _parts(block: Block, pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """A block as shown, in stretches that the model can read, each with the spans it was read from."""
+    if block.kind == "row":
+        shown = _row(block, named=True)
+        if pieces(shown) > PIECES:
+            shown = _row(block, named=False)
+        for part in _sentences(shown):
+            yield part, block.spans
+        return
+    mark = "• " if block.kind == "bullet" else ""
+    if len(block.text.split()) <= MOST and pieces(block.text) <= PIECES:
+        yield mark + block.text, block.spans
+        return
+    at = 0
+    for part in _sentences(block.text):
+        start = block.text.index(part.split("\n")[0][:40], at) if part[:40] in block.text[at:] else at
+        end = start + len(part)
+        yield mark + part, _spans_of(block, start, end, pages)
+        at, mark = end, ""
+
+
+def _row(block: Block, named: bool) -> str:
+    return "; ".join(f"{_head(head)}: {text}" if head and named and head != text else text for head, text in block.cells)
+
+
+def _head(head: str) -> str:
+    if len(head) <= HEAD_LETTERS:
+        return head
+    return head[:HEAD_LETTERS].rsplit(" ", 1)[0]
+
+
+def _sentences(text: str) -> list[str]:
+    """The text in stretches of whole sentences, each of at most ENOUGH words and PIECES pieces where sentences allow."""
+    out: list[str] = []
+    for sentence in re.split(r"(?<=[.;?!:])\s+", text):
+        words = sentence.split(" ")
+        for start in range(0, len(words), MOST // 2) if pieces(sentence) > PIECES else [0]:
+            part = " ".join(words[start : start + MOST // 2]) if pieces(sentence) > PIECES else sentence
+            both = f"{out[-1]} {part}" if out else part
+            if out and len(both.split()) <= ENOUGH + 20 and pieces(both) <= PIECES:
+                out[-1] = both
+            else:
+                out.append(part)
+    return out
+
+
+def _spans_of(block: Block, start: int, end: int, pages: Sequence[Page]) -> tuple[Span, ...]:
+    """The spans of block.text[start:end], found by counting letters and digits, which reading leaves as they are."""
+    first = sum(letter.isalnum() for letter in block.text[:start])
+    last = first + sum(letter.isalnum() for letter in block.text[start:end])
+    out: list[Span] = []
+    count = 0
+    for span in block.spans:
+        page = pages[span.page - 1]
+        places = [at for at in range(span.start, span.end) if page.text[at].isalnum()]
+        low, high = max(first - count, 0), min(last - count, len(places))
+        if low < high:
+            out.append(page.span(places[low], min(places[high - 1] + 2, span.end)))
+        count += len(places)
+    return tuple(out) or block.spans

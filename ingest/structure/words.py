@@ -1,0 +1,44 @@
+"""Words broken at line ends made whole, by the document's own vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.model import Page
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def vocabulary(pages: Sequence[Page]) -> Counter[str]:
+    """How often each word, in lower case, stands whole in the document."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update(word.lower() for word in WORD.findall(page.text))
+    return counts
+
+
+def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
+    """Lines as one text. A hyphen at a line's end goes when the word without it is the commoner in the document.
+
+    >>> joined_lines(["the stew-", "ardship approach"], Counter({"stewardship": 2}))
+    'the stewardship approach'
+    >>> joined_lines(["a long-", "term plan"], Counter({"long-term": 1}))
+    'a long-term plan'
+    """
+    out = ""
+    for line in lines:
+        line = line.strip()
+        if not out or not line:
+            out = out or line
+            continue
+        head, tail = re.search(r"([^\W\d_]+)-$", out), re.match(r"[^\W\d_]+", line)
+        if head and tail and tail[0][0].islower():
+            whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
+            out = out[:-1] + line if words[whole] >= words[parted] and words[whole] else out + line
+        elif out.endswith(("-", "/")) and re.search(r"\w[-/]$", out):
+            out += line
+        else:
+            out += f" {line}"
+    return out
