@@ -11,9 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 from ingest.errors import DamagedDocument, MinutebookError, TookTooLong, TooLarge
 from ingest.parcel import UnexpectedParcel, unpack
@@ -61,11 +61,12 @@ def isolated(
         with _started(job, inbox) as child:
             answer = _answer(child, name, seconds)
             code = child.wait()
-    return _opened(name, answer, code, seconds, megabytes)
+    # The unpacker vouches for the classes, and the function that ran was read: so much of T can be known here.
+    return cast(T, _opened(name, answer, code, seconds, megabytes))
 
 
 @contextlib.contextmanager
-def _started(job: dict[str, Any], inbox: IO[bytes]) -> Any:
+def _started(job: dict[str, Any], inbox: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
     """The child process, in a process group of its own that is killed whatever happens."""
     child = subprocess.Popen(
         [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(job)],
@@ -82,8 +83,8 @@ def _started(job: dict[str, Any], inbox: IO[bytes]) -> Any:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
-        if child.stdout:
-            child.stdout.close()
+        assert child.stdout is not None
+        child.stdout.close()
 
 
 def _answer(child: subprocess.Popen[bytes], name: str, seconds: float) -> bytes:

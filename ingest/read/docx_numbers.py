@@ -24,7 +24,7 @@ class Level:
 
 
 def roman(number: int) -> str:
-    """number (1 to 3,999) in small Roman figures.
+    """A number (1 to 3,999) in small Roman figures.
 
     >>> roman(14)
     'xiv'
@@ -37,7 +37,7 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """number as Word letters it: a to z, then aa, bb.
+    """A number as Word letters it: a to z, then aa, bb.
 
     >>> letters(28)
     'bb'
@@ -90,7 +90,7 @@ class Counter:
     """Counts a document's numbered paragraphs, in their order. Used once, for one document."""
 
     def __init__(self, known: Mapping[str, Mapping[int, Level]]) -> None:
-        """known is what lists() found."""
+        """Takes what lists() found."""
         self._known = known
         self._counts: dict[str, dict[int, int]] = {}
 

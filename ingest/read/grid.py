@@ -80,8 +80,8 @@ def _places(values: Iterable[float]) -> list[float]:
 
 
 def _grid(group: Sequence[Rule], words: Sequence[Printed]) -> tuple[Grid | None, list[Printed]]:
-    level = [rule for rule in group if rule.level]
     upright = [rule for rule in group if not rule.level]
+    level = [rule for rule in group if rule.level and _walled(rule, upright)]
     if not level or not upright:
         return None, list(words)
     xs = _places([rule.at for rule in upright] + [rule.start for rule in level] + [rule.end for rule in level])
@@ -99,6 +99,11 @@ def _grid(group: Sequence[Rule], words: Sequence[Printed]) -> tuple[Grid | None,
     top = [rule for rule in level if abs(rule.at - ys[0]) <= TOUCH]
     grid = Grid(box, len(xs) - 1, rows, open_top=not top)
     return grid, [word for word in words if id(word) not in taken]
+
+
+def _walled(rule: Rule, upright: Sequence[Rule]) -> bool:
+    """Whether a level rule runs from wall to wall; one that does not is an underline inside a cell."""
+    return all(any(abs(wall.at - end) <= TOUCH for wall in upright) for end in (rule.start, rule.end))
 
 
 def _within(word: Printed, box: Box) -> bool:

@@ -24,7 +24,7 @@ BACK = {ASIDE + ord(mark): mark for mark in "\\`*_{}[]()#+.!|~-"}
 
 
 def plain_text(raw: str) -> str:
-    """raw as one line of visible words.
+    """The text as one line of visible words.
 
     Takes out HTML tags and comments, emphasis (`**`, `*`, `_`), bookmark and image marks and soft hyphens; a link
     becomes its text; entities and backslash escapes become their characters; white space becomes single spaces.

@@ -20,6 +20,8 @@ from ingest.read.limits import OUTLINE_ENTRIES, TITLE_CHARACTERS
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 T = TypeVar("T")
+NO_LABELS: tuple[str, ...] = ()
+NO_OUTLINE: tuple[Heading, ...] = ()
 STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 XREF = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 PLACEHOLDER = re.compile(r"untitled|document ?\d*|microsoft word - .*|.*\.(?:docx?|pdf|pptx?|xlsx?)", re.IGNORECASE)
@@ -60,8 +62,8 @@ def pdf_facts(name: str, content: bytes) -> PdfFacts:
         raise EncryptedDocument(name, "asks for a password; save a copy without one and ingest that")
     warnings: list[str] = []
     title = _tried("the title", lambda: _title(reader), "", warnings)
-    labels = _tried("the page labels", lambda: _labels(reader), (), warnings)
-    outline = _tried("the outline", lambda: tuple(_outline(reader)), (), warnings)
+    labels = _tried("the page labels", lambda: _labels(reader), NO_LABELS, warnings)
+    outline = _tried("the outline", lambda: tuple(_outline(reader)), NO_OUTLINE, warnings)
     repaired = None if encrypted or _is_whole(content) else repair(content)
     return PdfFacts(title, labels, outline, encrypted, repaired, tuple(warnings))
 

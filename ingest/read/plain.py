@@ -109,7 +109,7 @@ def _line(lines: list[Stretch], index: int) -> Line | None:
 
 
 def _without_places(line: Stretch) -> Stretch:
-    """line without the bookmark and image marks that it starts and ends with."""
+    """The line without the bookmark and image marks that it starts and ends with."""
     if places := PLACES.match(line.text):
         line = line.cut(places.end())
     end = len(line.text)

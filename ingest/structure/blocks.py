@@ -88,12 +88,12 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style) -> bool:
     step = (line.box.top - last.box.top) / (line.size or 1)
     if not 0 < step <= LOOSE * style.pitch:
         return True
-    if line.bold != last.bold and not (text[:1].islower() and before[-1:] not in ".:;"):
-        return True
-    right = max(other.box.right for other in [*run, line] if other.box)
-    width = right - min(other.box.left for other in [*run, line] if other.box)
+    right = max(other.box.right for other in page.parts if isinstance(other, Line) and other.box)
+    short = last.box.right < line.box.left + SHORT_LINE * (right - line.box.left)
     ends = before.rstrip()[-1:] in ".:;?!"
-    return ends and last.box.right < line.box.left + SHORT_LINE * max(width, 200) and not text[:1].islower()
+    if line.bold != last.bold and (ends or short) and not text[:1].islower():
+        return True
+    return ends and short and not text[:1].islower()
 
 
 def _paragraph(page: Page, run: Sequence[Line], style: _Style, words: Counter[str]) -> list[Block]:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Page, Passage, PassageKind, Span
-from ingest.structure.places import DECIDED, Place, Placed
+from ingest.structure.items import PRESENTED
+from ingest.structure.places import Place, Placed
 
 ENOUGH = 90  # words after which a passage may end at a paragraph's end
 MOST = 140  # words of one passage of prose
 LITTLE = 40  # words; less than this waits for what stands under the next heading of the same item
 PIECES = 225  # model tokens of the text alone: 256 less the context and the two marks of the ends
 HEAD_LETTERS = 40  # of a column heading, beyond which it is cut at a word
-WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest", "agenda item")
+CONTENTS = re.compile(r"[.\s\t]\d{1,3}$")
+WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
 
 
 def passages(placed: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> list[Passage]:
@@ -56,6 +58,8 @@ def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
             run, words = [], 0
         if run:
             run += heads
+        elif heads and heads[-1].block.kind == "heading" and PRESENTED.search(heads[-1].block.text):
+            run.append(heads[-1])  # "who presented ..." is answered by the item's own heading
         heads = []
         run.append(here)
         words += len(here.block.text.split())
@@ -70,13 +74,20 @@ def _goes_on(run: Sequence[Placed], here: Placed, words: int, headed: bool) -> b
     count = len(here.block.text.split())
     if first.place.kind == "decision":
         return here.block.kind == "bullet" and _lead(first.block, run) and not headed
-    if here.place.kind != first.place.kind or here.place.kind in WHOLE:
+    if here.place.kind != first.place.kind:
         return False
+    if here.place.kind in WHOLE:
+        return _contents(last.block) and _contents(here.block) and words + count <= MOST
     if headed:
         return words < LITTLE and words + count <= MOST
     if here.block.kind == "bullet" and (last.block.text.endswith(":") or last.block.kind == "bullet"):
         return words + count <= MOST
     return words < ENOUGH and words + count <= MOST
+
+
+def _contents(block: Block) -> bool:
+    """A row of a table of contents: a title and a page number, no figure of its own."""
+    return block.kind == "row" and len(block.cells) <= 2 and bool(CONTENTS.search(block.text))
 
 
 def _lead(block: Block, run: Sequence[Placed]) -> bool:

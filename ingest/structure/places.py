@@ -56,7 +56,9 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
             items = minuted(blocks, section.first, section.last, people)
             meeting = reading_of(section, agenda, [item for _, item in items], people, blocks[section.first].spans[0])
             meetings.append(meeting)
-            out += _minutes(blocks, section, items, meeting)
+            ours = Place("agenda item", meetings[0].body, meetings[0].date) if rows and meetings else None
+            bound = ours if ours and ours.body == meeting.body else None
+            out += _minutes(blocks, section, items, meeting, bound, [item for _, item in rows])
         elif section.kind == "agenda":
             rows = listed(blocks, section.first, section.last, everyone)
             meeting = reading_of(section, agenda, [item for _, item in rows], (), blocks[section.first].spans[0])
@@ -68,8 +70,15 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
 
 
 def _minutes(
-    blocks: Sequence[Block], section: Section, items: Sequence[tuple[int, Item]], meeting: Meeting
+    blocks: Sequence[Block],
+    section: Section,
+    items: Sequence[tuple[int, Item]],
+    meeting: Meeting,
+    pack: Place | None,
+    agenda: Sequence[Item],
 ) -> Iterator[Placed]:
+    """Blocks under the items minuted. An action log bound behind the body's own minutes belongs to the pack's meeting."""
+    logs: dict[int, Place] = {}
     starts = {index: item for index, item in items}
     place = Place("attendance", meeting.body, meeting.date)
     trail: list[Block] = []
@@ -83,8 +92,24 @@ def _minutes(
         elif block.kind == "heading" and not DECIDED.match(block.text) and not ACTION.match(block.text):
             trail = _trail(trail, block)
             yield Placed(block, replace(place, headings=_texts(trail)), head=True)
+        elif block.kind == "row" and pack and _of_log(block, logs, pack, agenda):
+            yield Placed(block, logs[block.table], head=_is_heading_row(block))
         else:
             yield Placed(block, replace(place, headings=_texts(trail), kind=_said(block, place.kind)))
+
+
+def _of_log(block: Block, logs: dict[int, Place], pack: Place, agenda: Sequence[Item]) -> bool:
+    """Whether a row belongs to a table that its headings show to be a log or a register; remembers its place."""
+    if block.table not in logs:
+        place = _table_place(block, agenda, pack)
+        if place.kind == pack.kind:
+            return False
+        logs[block.table] = place
+    return True
+
+
+def _is_heading_row(block: Block) -> bool:
+    return all(not head for head, _ in block.cells) and (block.bold or len(block.cells) > 3)
 
 
 def _said(block: Block, kind: PassageKind) -> PassageKind:
@@ -110,7 +135,7 @@ def _agenda(
         elif block.kind == "row":
             if block.table not in heads:
                 heads[block.table] = _table_place(block, [item for _, item in rows], base)
-            yield Placed(block, heads[block.table], head=all(not head for head, _ in block.cells) and block.bold)
+            yield Placed(block, heads[block.table], head=_is_heading_row(block))
         else:
             yield Placed(block, base, head=block.kind == "heading")
 
