@@ -11,7 +11,16 @@ Media = Literal["pdf", "docx", "markdown", "text"]
 BlockKind = Literal["heading", "paragraph", "bullet", "row"]
 MeetingKind = Literal["agenda", "minutes"]
 PassageKind = Literal[
-    "decision", "action", "discussion", "recommendation", "table row", "interest", "attendance", "agenda item", "plan", "report"
+    "decision",
+    "action",
+    "discussion",
+    "recommendation",
+    "table row",
+    "interest",
+    "attendance",
+    "agenda item",
+    "plan",
+    "report",
 ]
 
 
@@ -153,8 +162,8 @@ class Document:
 class Block:
     """A paragraph, heading, bullet or table row, whole even where it runs over a page's end.
 
-    text is one line of joined words; a row's text is its cells joined by tabs, and cells pairs each filled cell's column
-    heading ("" where none is known) with its text. level is 1 (highest) to 6 for a heading, else 0.
+    text is one line of joined words; a row's text is its cells joined by tabs, and cells pairs each filled cell's
+    column heading ("" where none is known) with its text. level is 1 (highest) to 6 for a heading, else 0.
     """
 
     kind: BlockKind
@@ -181,8 +190,8 @@ class Attendance:
 class Item:
     """One agenda item as its heading or agenda row prints it.
 
-    number is "" where none is printed; presenters are full names where the attendance list has them, printed is the form
-    at the item; source is heading, parent heading, agenda table, text or "" (none stated).
+    number is "" where none is printed; presenters are full names where the attendance list has them, printed is the
+    form at the item; source is heading, parent heading, agenda table, text or "" (none stated).
     """
 
     number: str
@@ -212,8 +221,8 @@ class Meeting:
 class Passage:
     """The unit of search: a stretch of one item that can be read and cited on its own.
 
-    text is what is shown and quoted; headings is the path from the highest heading down. lines are the 1-based first and
-    last line of a format without pages, else None.
+    text is what is shown and quoted; headings is the path from the highest heading down. lines are the 1-based
+    first and last line of a format without pages, else None.
     """
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -16,6 +17,8 @@ SOFT_HYPHENS = {0xFFFE: "-", 0x00AD: "-", 0x0002: "-"}  # pdfium writes U+FFFE o
 BLANK = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B, 0xFEFF))
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 BOLD_WEIGHT = 600
+_NAME_LETTERS = 128
+_NAME, _FLAGS = ctypes.create_string_buffer(_NAME_LETTERS), ctypes.c_int()  # pdfium is used by one thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,18 @@ def printed(page: pdfium.PdfPage) -> list[Printed]:
         text.close()
 
 
+@cache
+def _letter(code: int) -> str:
+    """The character to write for a code, "" for one that prints nothing."""
+    letter = SOFT_HYPHENS.get(code) or chr(code)
+    return "" if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn") else letter
+
+
 def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
     place = _Placer(page)
     words: list[Printed] = []
-    rect, byref = raw.FS_RECTF(), ctypes.byref
+    rect, handle = raw.FS_RECTF(), text.raw
+    shape = ctypes.byref(rect)
     unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     letters: list[str] = []
     left = top = right = bottom = 0.0
@@ -51,30 +62,32 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
 
     def close() -> None:
         if letters:
-            shown = unicodedata.normalize("NFKC", "".join(letters)) if not "".join(letters).isascii() else "".join(letters)
-            if shown.strip():
-                words.append(Printed(shown, place(left, top, right, bottom), abs(top - bottom), _bold(text, first)))
+            shown = "".join(letters)
             letters.clear()
+            if not shown.isascii():
+                shown = unicodedata.normalize("NFKC", shown).strip()
+            if shown:
+                words.append(Printed(shown, place(left, top, right, bottom), abs(top - bottom), _bold(handle, first)))
 
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = unicode_at(text.raw, index)
+        code = unicode_at(handle, index)
         if code in BLANK:
-            close()
+            if letters:
+                close()
             continue
-        if not box_at(text.raw, index, byref(rect)):
+        letter = _letter(code)
+        if not letter or not box_at(handle, index, shape):
             continue
-        letter = SOFT_HYPHENS.get(code) or chr(code)
-        if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            continue
-        if letters and (
-            abs(rect.bottom - bottom) > 0.4 * abs(top - bottom)
-            or not -0.5 * abs(top - bottom) < rect.left - right < 0.25 * abs(top - bottom)
-        ):
-            close()
-        if not letters:
-            left, top, right, bottom, first = rect.left, rect.top, rect.right, rect.bottom, index
+        here_left, here_top, here_right, here_bottom = rect.left, rect.top, rect.right, rect.bottom
+        if letters:
+            high = abs(top - bottom)
+            if abs(here_bottom - bottom) > 0.4 * high or not -0.5 * high < here_left - right < 0.25 * high:
+                close()
+        if letters:
+            right, top, bottom = max(right, here_right), max(top, here_top), min(bottom, here_bottom)
+        else:
+            left, top, right, bottom, first = here_left, here_top, here_right, here_bottom, index
         letters.append(letter)
-        right, top, bottom = max(right, rect.right), max(top, rect.top), min(bottom, rect.bottom)
     close()
     return words
 
@@ -98,12 +111,18 @@ class _Placer:
         return Box(round(min(x0, x1), 1), round(min(y0, y1), 1), round(max(x0, x1), 1), round(max(y0, y1), 1))
 
 
-def _bold(text: pdfium.PdfTextPage, index: int) -> bool:
+def _bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
     """Whether the font of one character is bold, by its weight or by its name."""
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text.raw, index, name, 128, ctypes.byref(flags))
-    shown = name.value.decode("utf-8", "replace").lower()
-    return any(mark in shown for mark in BOLD_NAMES) or raw.FPDFText_GetFontWeight(text.raw, index) >= BOLD_WEIGHT
+    if raw.FPDFText_GetFontWeight(handle, index) >= BOLD_WEIGHT:
+        return True
+    raw.FPDFText_GetFontInfo(handle, index, _NAME, _NAME_LETTERS, ctypes.byref(_FLAGS))
+    return _bold_name(_NAME.value)
+
+
+@lru_cache(maxsize=1024)
+def _bold_name(name: bytes) -> bool:
+    shown = name.decode("utf-8", "replace").lower()
+    return any(mark in shown for mark in BOLD_NAMES)
 
 
 def placer(page: pdfium.PdfPage) -> _Placer:

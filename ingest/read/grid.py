@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -128,18 +129,22 @@ def _row(
             walls.append(column)
     walls.append(len(xs) - 1)
     out = []
-    for first, last in zip(walls, walls[1:], strict=False):
+    for first, last in itertools.pairwise(walls):
         box = Box(xs[first], top, xs[last], bottom)
         out.append(Space(index, first, last, tuple(word for word in words if _within(word, box))))
     return out
 
 
-def _stacked(rows: list[list[Space]], xs: Sequence[float], ys: Sequence[float], level: Sequence[Rule]) -> list[list[Space]]:
+def _stacked(
+    rows: list[list[Space]], xs: Sequence[float], ys: Sequence[float], level: Sequence[Rule]
+) -> list[list[Space]]:
     """A space with no rule above it belongs to the same columns' space of the row over it."""
     for index in range(len(rows) - 1, 0, -1):
         for place, space in enumerate(rows[index]):
             x = (xs[space.first] + xs[space.last]) / 2
-            if not space.words or any(abs(rule.at - ys[index]) <= LOW and rule.start <= x <= rule.end for rule in level):
+            if not space.words or any(
+                abs(rule.at - ys[index]) <= LOW and rule.start <= x <= rule.end for rule in level
+            ):
                 continue
             for above, over in enumerate(rows[index - 1]):
                 if (over.first, over.last) == (space.first, space.last):

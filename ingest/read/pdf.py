@@ -127,7 +127,7 @@ class _Sheet:
 
     def table(self, grid: Grid) -> None:
         for index, row in enumerate(grid.rows):
-            cells = []
+            cells: list[Cell] = []
             for space in row:
                 if not space.words:
                     continue

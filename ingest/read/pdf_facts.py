@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import pypdfium2 as pdfium
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError
 
@@ -19,10 +20,12 @@ from ingest.read.limits import OUTLINE_ENTRIES, TITLE_CHARACTERS
 # pypdf reports what it mends; we report what we could not read.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
+PASSWORD = "asks for a password; save a copy without one and ingest that"
 T = TypeVar("T")
 NO_LABELS: tuple[str, ...] = ()
 NO_OUTLINE: tuple[Heading, ...] = ()
 STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+CATALOG = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj\s*<<[^<>]{0,200}/Type\s*/Catalog\b")
 XREF = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 PLACEHOLDER = re.compile(r"untitled|document ?\d*|microsoft word - .*|.*\.(?:docx?|pdf|pptx?|xlsx?)", re.IGNORECASE)
 
@@ -48,18 +51,20 @@ def pdf_facts(name: str, content: bytes) -> PdfFacts:
     """The facts of a PDF, as many as can be read.
 
     Raises EncryptedDocument where a password is needed to open it, nothing else: what cannot be read is left out and
-    named in warnings. Encryption that cannot be tried here (AES) leaves encrypted True and a warning.
+    named in warnings. Of a file with AES encryption only that much is known: pypdf lacks the cipher, pdfium has it.
     """
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         encrypted = reader.is_encrypted
         opened = not encrypted or bool(reader.decrypt(""))
     except DependencyError:
+        if _asks_for_password(content):
+            raise EncryptedDocument(name, PASSWORD) from None
         return PdfFacts(encrypted=True, warnings=("outline and page labels could not be read: the file is encrypted",))
     except Exception as error:  # pypdf raises whatever a broken file makes its code raise
         return PdfFacts(repaired=repair(content), warnings=(_warning("the file's structure", error),))
     if not opened:
-        raise EncryptedDocument(name, "asks for a password; save a copy without one and ingest that")
+        raise EncryptedDocument(name, PASSWORD)
     warnings: list[str] = []
     title = _tried("the title", lambda: _title(reader), "", warnings)
     labels = _tried("the page labels", lambda: _labels(reader), NO_LABELS, warnings)
@@ -70,6 +75,11 @@ def pdf_facts(name: str, content: bytes) -> PdfFacts:
 
 def repair(content: bytes) -> bytes | None:
     """The file written anew with every page that can still be reached, or None where that fails."""
+    if b"%%EOF" not in content[-1024:]:
+        # pypdf looks for objects by itself only in a file that claims to end.
+        roots = CATALOG.findall(content) if b"trailer" not in content else []
+        trailer = b"\ntrailer\n<</Root %b %b R>>" % roots[-1] if roots else b""
+        content += trailer + b"\nstartxref\n0\n%%EOF\n"
     try:
         writer = PdfWriter()
         for page in PdfReader(io.BytesIO(content), strict=False).pages:
@@ -83,6 +93,15 @@ def repair(content: bytes) -> bytes | None:
         raise
     except Exception:  # a file beyond repair fails anywhere
         return None
+
+
+def _asks_for_password(content: bytes) -> bool:
+    """Whether pdfium, which knows every encryption, cannot open the file without a password."""
+    try:
+        pdfium.PdfDocument(content).close()
+    except pdfium.PdfiumError as error:
+        return "password" in str(error).lower()
+    return False
 
 
 def _is_whole(content: bytes) -> bool:

@@ -49,6 +49,7 @@ def table_rows(lines: Sequence[Stretch], table: int) -> Iterator[Row]:
     """
     pipes = "\t" not in lines[0].text or _is_pipe_row(lines[0].text)
     kept: list[tuple[Cell, ...]] = []
+    texts: list[list[str]] = []
     headers: set[int] = set()
     columns = 1
     for place, line in enumerate(lines):
@@ -60,7 +61,8 @@ def table_rows(lines: Sequence[Stretch], table: int) -> Iterator[Row]:
         columns = max(columns, len(stretches))
         if cells := tuple(_cells(stretches)):
             kept.append(cells)
-    if not headers and kept and _is_heading_row([_texts(lines, cells) for cells in kept], kept, columns):
+            texts.append([plain_text(cell.text) for cell in stretches if cell.text])
+    if not headers and kept and _is_heading_row(texts, kept, columns):
         headers.add(0)
     for index, cells in enumerate(kept):
         yield Row(cells, table, columns, header=index in headers)
@@ -120,12 +122,6 @@ def _cells(stretches: Sequence[Stretch]) -> Iterator[Cell]:
         if cell.text:
             bold = bool(STRONG.fullmatch(cell.text)) and len(STRONG_MARK.findall(cell.text)) == 2
             yield Cell(cell.start, cell.end, column, bold=bold)
-
-
-def _texts(lines: Sequence[Stretch], cells: Sequence[Cell]) -> list[str]:
-    """The visible words of a row's cells."""
-    line = next(line for line in lines if line.start <= cells[0].start and cells[-1].end <= line.end)
-    return [plain_text(line.text[cell.start - line.start : cell.end - line.start]) for cell in cells]
 
 
 def _is_heading_row(texts: Sequence[Sequence[str]], rows: Sequence[Sequence[Cell]], columns: int) -> bool:

@@ -20,7 +20,7 @@ NEAR = 2.0  # points between rules that are drawn as one
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One straight rule: at is its fixed coordinate (y of a level one, x of an upright one), start and end the others."""
+    """One straight rule: at is the coordinate that stays (y of a level one, x of an upright one)."""
 
     level: bool
     at: float

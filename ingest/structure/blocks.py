@@ -1,4 +1,4 @@
-"""Printed lines into blocks: headings, paragraphs and bullets, whole over line ends and page ends; rows by tables.py."""
+"""Printed lines into blocks, whole over line ends and page ends."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
-from ingest.model import Block, Document, Line, Page, Row
+from ingest.model import Block, BlockKind, Document, Line, Page, Row
 from ingest.read.marks import plain_text
 from ingest.structure.furniture import Furniture
 from ingest.structure.tables import Tables
 from ingest.structure.words import joined_lines, vocabulary
 
 LOOSE = 1.35  # times the usual line pitch: a wider step parts paragraphs
+WIDEST_PITCH = 1.25  # of the glyph height: lines of one paragraph stand no wider, whatever a short document suggests
 SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
 LONGEST_HEADING = 220  # characters
 LEADING = 1.08  # a heading's print is so much larger than the body's
@@ -66,7 +66,7 @@ def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
                 steps.append((part.box.top - last.box.top) / part.size)
             last = part
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    pitch = median(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 1.2
+    pitch = min(sorted(steps)[len(steps) // 3], WIDEST_PITCH) if steps else WIDEST_PITCH
     larger = tuple(sorted((size for size in sizes if size > LEADING * body), reverse=True))
     merged: list[float] = []
     for size in larger:
@@ -104,7 +104,9 @@ def _paragraph(page: Page, run: Sequence[Line], style: _Style, words: Counter[st
         return []
     bold = all(line.bold for line in run)
     level = run[0].level or _level(run[0].size, bold, text, style)
-    kind = "bullet" if run[0].bullet else "heading" if level and len(text) <= LONGEST_HEADING else "paragraph"
+    kind: BlockKind = (
+        "bullet" if run[0].bullet else "heading" if level and len(text) <= LONGEST_HEADING else "paragraph"
+    )
     span = page.span(run[0].start, run[-1].end)
     return [Block(kind, text, (span,), level if kind == "heading" else 0, bold)]
 

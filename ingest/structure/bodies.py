@@ -10,7 +10,8 @@ BODY_WORDS = (
 )
 _BODY = re.compile(rf"\b(?:{BODY_WORDS})\b", re.IGNORECASE)
 _AROUND = re.compile(
-    r"^(?:(?:draft|confirmed|unconfirmed|approved|final|the|of|notes?|minutes|meeting|agenda|papers|for|a|an|held in public|"
+    r"^(?:(?:draft|confirmed|unconfirmed|approved|final|the|of|notes?|minutes|meeting|agenda|papers|for|a|an|"
+    r"held in public|"
     r"part\s+(?:i{1,3}|one|two|[12ab]))\b[\s:,–-]*)+|"
     r"[\s:,–-]*(?:\b(?:meeting|minutes|agenda|papers|held|in public|part\s+(?:i{1,3}|one|two|[12ab]))\b[\s:,–-]*)+$",
     re.IGNORECASE,

@@ -9,7 +9,9 @@ from ingest.model import Attendance, Block, Item
 from ingest.structure.people import presenters
 from ingest.structure.sections import agenda_columns
 
-HEADED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$")
+HEADED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
+)
 PRESENTED = re.compile(r"\s*\((?:presented by|presenters?:?|lead:?|led by|presented:?)\s+(?P<names>[^)]+)\)\s*$", re.I)
 GAVE = re.compile(
     r"^(?P<who>[A-Z][A-Za-z]{1,4}|(?:[A-Z][\w'’-]+\s){1,3}\([A-Z][A-Za-z]{1,4}\))\s+(?:then\s+)?"
@@ -20,7 +22,7 @@ GAVE = re.compile(
 def numbered(blocks: Sequence[Block], first: int, last: int) -> list[tuple[int, str, str]]:
     """(block index, number, title) of the numbered headings among blocks first:last.
 
-    A number must follow on from the one before (3 after 2, 5.1 after 5 or 5.0): so a numbered list or a year is no item.
+    A number must follow on from the one before (3 after 2, 5.1 after 5): so a numbered list or a year is no item.
     """
     found: list[tuple[int, str, str]] = []
     for index in range(first, last):
@@ -38,7 +40,7 @@ def _follows(number: str, last: str) -> bool:
     here = [int(part) for part in number.split(".")]
     before = [int(part) for part in last.split(".")] if last else [0]
     if len(here) > len(before):
-        return here[: len(before)] == before and here[len(before)] <= 2 or (len(here) == 1 and here[0] <= 2)
+        return (here[: len(before)] == before and here[len(before)] <= 2) or (len(here) == 1 and here[0] <= 2)
     depth = len(here) - 1
     return here[:depth] == before[:depth] and 1 <= here[depth] - before[depth] <= 2
 
@@ -46,7 +48,7 @@ def _follows(number: str, last: str) -> bool:
 def minuted(blocks: Sequence[Block], first: int, last: int, people: Sequence[Attendance]) -> list[tuple[int, Item]]:
     """The items of one meeting's minutes with the index of the block that each starts at.
 
-    Presenters come from the heading, from the heading of the item that holds this one, or from the first words under it.
+    Presenters come from the heading, from the heading of the item that holds this one, or the first words under it.
     """
     heads = numbered(blocks, first, last)
     if len(heads) < 2:
@@ -110,6 +112,8 @@ def listed(blocks: Sequence[Block], first: int, last: int, people: Sequence[Atte
         if not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*[.)]?", number.strip()) or not title:
             continue
         names = presenters(lead, people)
-        item = Item(number.strip(" .)"), title.rstrip(" :"), names, lead, "agenda table" if names else "", block.spans[0])
+        item = Item(
+            number.strip(" .)"), title.rstrip(" :"), names, lead, "agenda table" if names else "", block.spans[0]
+        )
         out.append((index, item))
     return out

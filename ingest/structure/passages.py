@@ -27,16 +27,14 @@ def passages(placed: Sequence[Placed], pages: Sequence[Page], numbered_lines: bo
 
 
 def pieces(text: str) -> int:
-    """A high estimate of how many word pieces a BERT tokenizer makes of a text (checked against the real one by a test).
+    """A high estimate of how many word pieces a BERT tokenizer makes of a text (a test holds it against the real one).
 
     >>> pieces("stewardship approach, 2025/26") >= 7
     True
     """
     count = 0
     for word in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
-        if word[0].isdigit():
-            count += (len(word) + 1) // 2
-        elif word.isupper() and len(word) > 2:
+        if word[0].isdigit() or (word.isupper() and len(word) > 2):
             count += (len(word) + 1) // 2
         else:
             count += 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
@@ -150,7 +148,9 @@ def _parts(block: Block, pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Spa
 
 
 def _row(block: Block, named: bool) -> str:
-    return "; ".join(f"{_head(head)}: {text}" if head and named and head != text else text for head, text in block.cells)
+    return "; ".join(
+        f"{_head(head)}: {text}" if head and named and head != text else text for head, text in block.cells
+    )
 
 
 def _head(head: str) -> str:
@@ -160,7 +160,7 @@ def _head(head: str) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    """The text in stretches of whole sentences, each of at most ENOUGH words and PIECES pieces where sentences allow."""
+    """The text in stretches of whole sentences, each of at most PIECES pieces where sentences allow."""
     out: list[str] = []
     for sentence in re.split(r"(?<=[.;?!:])\s+", text):
         words = sentence.split(" ")

@@ -53,7 +53,7 @@ def attendance(blocks: Sequence[Block]) -> list[Attendance]:
 
 
 def presenters(printed: str, people: Sequence[Attendance]) -> tuple[str, ...]:
-    """Full names for printed ones ("Dr M Sweet and P Green"), by surname and first initial on the list.
+    """Full names for printed ones ("Dr A White and B Green"), by surname and first initial on the list.
 
     A name that nobody on the list bears stays as printed.
     """
@@ -63,7 +63,7 @@ def presenters(printed: str, people: Sequence[Attendance]) -> tuple[str, ...]:
 
 
 def _run_on(names: str) -> list[str]:
-    """ "P Green D Doherty R Jarvis", printed in a narrow column, is three names."""
+    """The names printed one after the other in a narrow column: "A Green D White R Black" is three."""
     run = re.findall(r"[A-Z]\.?\s[A-Z][\w'’-]+", names)
     bare = re.sub(rf"^{TITLES}\s+", "", names, flags=re.IGNORECASE)
     return run if len(run) > 1 and " ".join(run) == bare else [names]

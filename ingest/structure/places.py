@@ -77,9 +77,9 @@ def _minutes(
     pack: Place | None,
     agenda: Sequence[Item],
 ) -> Iterator[Placed]:
-    """Blocks under the items minuted. An action log bound behind the body's own minutes belongs to the pack's meeting."""
+    """Blocks under the items minuted; an action log bound behind the body's own minutes is for the pack's meeting."""
     logs: dict[int, Place] = {}
-    starts = {index: item for index, item in items}
+    starts = dict(items)
     place = Place("attendance", meeting.body, meeting.date)
     trail: list[Block] = []
     for index in range(section.first, section.last):
@@ -123,7 +123,7 @@ def _said(block: Block, kind: PassageKind) -> PassageKind:
 def _agenda(
     blocks: Sequence[Block], section: Section, rows: Sequence[tuple[int, Item]], meeting: Meeting
 ) -> Iterator[Placed]:
-    """Agenda rows under their items; a register of interests or an action log bound behind, under the item it is for."""
+    """Agenda rows under their items; a register or an action log bound behind, under the item that it is for."""
     items = dict(rows)
     base = Place("agenda item", meeting.body, meeting.date)
     heads: dict[int, Place] = {}
@@ -202,4 +202,3 @@ def _trail(trail: Sequence[Block], heading: Block) -> list[Block]:
 
 def _texts(trail: Sequence[Block]) -> tuple[str, ...]:
     return tuple(heading.text for heading in trail[-3:])
-

@@ -14,7 +14,9 @@ from ingest.structure.people import standing
 
 Kind = Literal["front", "agenda", "minutes", "paper"]
 NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s")
-COVER = re.compile(r"^agenda\s+(?:item|number|no)\b[\s.:]*(?:number|no\b)?[\s.:]*(?P<number>[A-Z0-9][\w./-]{0,15}?)\.?$", re.I)
+COVER = re.compile(
+    r"^agenda\s+(?:item|number|no)\b[\s.:]*(?:number|no\b)?[\s.:]*(?P<number>[A-Z0-9][\w./-]{0,15}?)\.?$", re.I
+)
 LABELLED = re.compile(r"^[\w ]{3,20}:\s+\S")  # "Outcome: the minutes of ..." speaks of minutes and is no title
 AHEAD = 8  # blocks after a title in which its date stands
 LIST_AHEAD = 45  # blocks after a title in which a list of those present begins
@@ -22,8 +24,11 @@ LIST_AHEAD = 45  # blocks after a title in which a list of those present begins
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks first:last of one kind. body and day say which meeting it records or was made for (None where unknown);
-    number is a paper's agenda number, title the printed title."""
+    """Blocks first:last of one kind.
+
+    body and day say which meeting it records or was made for ("" and None where unknown); number is a paper's agenda
+    number, title the printed title.
+    """
 
     kind: Kind
     first: int
@@ -38,10 +43,12 @@ class Section:
 def sections(blocks: Sequence[Block]) -> list[Section]:
     """Sections in page order; together they hold every block once."""
     starts: list[Section] = []
-    for index, block in enumerate(blocks):
+    for index, _block in enumerate(blocks):
         found = _minutes(blocks, index) or _agenda(blocks, index, starts) or _paper(blocks, index)
         if found and (not starts or found.first > starts[-1].first):
             starts.append(found)
+    if not starts and (whole := _whole(blocks)):
+        starts.append(whole)
     if not starts or starts[0].first > 0:
         starts.insert(0, Section("front", 0, 0))
     ends = [section.first for section in starts[1:]] + [len(blocks)]
@@ -49,6 +56,16 @@ def sections(blocks: Sequence[Block]) -> list[Section]:
         Section(found.kind, found.first, end, found.title, found.body, found.day, found.part, found.number)
         for found, end in zip(starts, ends, strict=True)
     ]
+
+
+def _whole(blocks: Sequence[Block]) -> Section | None:
+    """A document that is one set of minutes and says so only somewhere in its first lines."""
+    opening = [block for block in blocks[:AHEAD] if len(block.text) < 200]
+    if not any(re.search(r"\bminutes\b", block.text, re.I) for block in opening):
+        return None
+    name = next((name for block in opening if (name := body(block.text))), "")
+    day = _day(blocks[:LIST_AHEAD])
+    return Section("minutes", 0, 0, opening[0].text, name, day, part(opening[0].text)) if name and day else None
 
 
 def _stands_out(block: Block) -> bool:
@@ -67,10 +84,14 @@ def _minutes(blocks: Sequence[Block], index: int) -> Section | None:
     title = block.text
     if not re.search(r"\b(?:minutes|notes)\b", title, re.I) or LABELLED.match(title):
         return None
-    name = body(title) or next((name for near in blocks[max(0, index - 3) : index + 4] if (name := body(near.text))), "")
+    name = body(title) or next(
+        (name for near in blocks[max(0, index - 3) : index + 4] if (name := body(near.text))), ""
+    )
     day = _day(blocks[index : index + AHEAD])
     present = any(
-        standing(near.text) for near in blocks[index + 1 : index + LIST_AHEAD] if _stands_out(near) or len(near.text) < 40
+        standing(near.text)
+        for near in blocks[index + 1 : index + LIST_AHEAD]
+        if _stands_out(near) or len(near.text) < 40
     )
     if not name or not day or not present:
         return None
@@ -81,7 +102,12 @@ def _agenda(blocks: Sequence[Block], index: int, starts: Sequence[Section]) -> S
     """A short heading that says agenda, with a table under it whose headings name items and who leads them."""
     block = blocks[index]
     words = block.text.split()
-    if not _stands_out(block) or not re.search(r"\bagenda\b", block.text, re.I) or len(words) > 8 or COVER.match(block.text):
+    if (
+        not _stands_out(block)
+        or not re.search(r"\bagenda\b", block.text, re.I)
+        or len(words) > 8
+        or COVER.match(block.text)
+    ):
         return None
     table = [near for near in blocks[index + 1 : index + 12] if near.kind == "row"]
     if not table or not any(agenda_columns(near.text.split("\t")) for near in table[:3]):
@@ -107,7 +133,10 @@ def agenda_columns(heads: Sequence[str]) -> dict[str, int]:
     }
     found: dict[str, int] = {}
     for name, form in forms.items():
-        at = next((at for at, head in enumerate(heads) if re.search(form, head.strip(), re.I) and at not in found.values()), None)
+        at = next(
+            (at for at, head in enumerate(heads) if re.search(form, head.strip(), re.I) and at not in found.values()),
+            None,
+        )
         if at is not None:
             found[name] = at
     return found if {"title", "lead"} <= found.keys() else {}

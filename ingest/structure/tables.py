@@ -16,8 +16,8 @@ class Tables:
     """Takes rows in reading order and appends them to the blocks.
 
     The first row of a table is its heading row when the format says so, or when it is bold, or when it fills most
-    columns with no figures and more rows follow. A table of as many columns at the top of the next page goes on with the
-    same headings; a heading row printed again is left out.
+    columns with no figures. A table of as many columns at the top of the next page goes on with the same headings; a
+    heading row printed again is left out.
     """
 
     def __init__(self, words: Counter[str]) -> None:
@@ -39,7 +39,8 @@ class Tables:
         if (page.number, row.table) != (self.page, self.table):
             goes_on = self.page == page.number - 1 and row.table == 0 and row.columns == self.columns and _last(out)
             self.page, self.table = page.number, row.table
-            if goes_on and row.continued and _last(out) and self._continue(cells, span, out):
+            if goes_on and row.continued:
+                self._continue(cells, span, out)
                 return
             if not goes_on:
                 self.count += 1
@@ -66,10 +67,9 @@ class Tables:
         pairs = tuple((heads.get(column, ""), text) for column, text in sorted(cells.items()))
         return Block("row", "\t".join(text for _, text in pairs), spans, 0, bold, pairs, self.count)
 
-    def _continue(self, cells: Cells, span: Span, out: list[Block]) -> bool:
+    def _continue(self, cells: Cells, span: Span, out: list[Block]) -> None:
         """A row cut by the page's end goes on in the first row of the next page."""
         last = out[-1]
-        columns = [text for _, text in last.cells]
         heads = {head: index for index, (head, _) in enumerate(last.cells) if head}
         merged = list(last.cells)
         for column, text in cells.items():
@@ -79,12 +79,9 @@ class Tables:
                 merged[index] = (head, joined_lines([merged[index][1], text], self.words))
             else:
                 merged.append((head, text))
-        if not columns:
-            return False
         out[-1] = replace(
             last, text="\t".join(text for _, text in merged), cells=tuple(merged), spans=(*last.spans, span)
         )
-        return True
 
 
 def _last(out: list[Block]) -> bool:
