@@ -23,8 +23,7 @@ T = TypeVar("T")
 ROOT = str(Path(__file__).resolve().parent.parent)
 # -I and -S: no user settings, no start-up files; the path is handed over in full instead.
 CHILD = (
-    "import sys,json; job=json.loads(sys.argv[1]); sys.path[:]=job['path'];"
-    "from ingest.isolated import main; main(job)"
+    "import sys,json; job=json.loads(sys.argv[1]); sys.path[:]=job['path'];from ingest.isolated import main; main(job)"
 )
 KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 CHUNK = 1024 * 1024

@@ -238,11 +238,8 @@ class Passage:
 
     @property
     def context(self) -> str:
-        """Where the passage stands, in one line: body, date in words, item, heading path."""
-        item = f"item {self.item}: {self.title}" if self.item else self.title
-        trail = [part for part in (self.body, long_date(self.date), item) if part]
-        trail += [heading for heading in self.headings if heading not in item]
-        return ", ".join(trail)
+        """Where the passage stands, in one line: see place."""
+        return place(self.body, self.date, self.item, self.title, self.headings)
 
     @property
     def indexed(self) -> str:
@@ -270,3 +267,19 @@ def long_date(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {day:%B %Y}"
+
+
+def place(body: str, date: str, item: str, title: str, headings: tuple[str, ...]) -> str:
+    """Where a passage stands, in one line: body, date in words, item, heading path; each heading cut at 80 letters.
+
+    >>> place("Audit Committee", "2024-10-15", "6", "Policy Update", ("6. Policy Update", "Findings"))
+    'Audit Committee, 15 October 2024, item 6: Policy Update, 6. Policy Update, Findings'
+    """
+    entry = f"item {item}: {title}" if item else title
+    trail = [body, long_date(date), _cut(entry, 120)]
+    trail += [_cut(heading, 80) for heading in headings if heading not in entry]
+    return ", ".join(part for part in trail if part)
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0]

@@ -18,12 +18,12 @@ from ingest.model import Box, Page, Word
 Flat = tuple[int, int, float, float, float, float]
 
 
-class UnexpectedParcel(Exception):  # noqa: N818 - never leaves ingest, so it needs no place in the tree of errors
-    """Bytes that hold anything but nouns, errors and plain containers."""
+class UnexpectedParcel(Exception):
+    """Bytes that hold anything but nouns, errors and plain containers; never leaves ingest."""
 
 
 def pack(value: object) -> bytes:
-    """Any value as bytes; it may hold the dataclasses of ingest.model, the errors of ingest.errors, plain containers."""
+    """Bytes of value, which may hold the dataclasses of ingest.model, the errors of ingest.errors, plain containers."""
     packed = io.BytesIO()
     _Packer(packed, protocol=5).dump(value)
     return packed.getvalue()

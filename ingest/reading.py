@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
 from ingest.errors import NoText
-from ingest.model import Document, Page, Reading, Source
+from ingest.model import Document, Media, Page, Reading, Source
 from ingest.read.detect import detect
-from ingest.read.docx import read_docx
 from ingest.read.pdf import read_pdf
 from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
-from ingest.structure.furniture import furniture
+from ingest.structure.furniture import Furniture, furniture
 from ingest.structure.passages import passages
 from ingest.structure.places import placed
 from ingest.structure.sections import sections
-
-READERS = {"pdf": read_pdf, "docx": read_docx, "markdown": read_plain, "text": read_plain}
 
 
 def read_bytes(name: str, content: bytes) -> Reading:
@@ -29,7 +27,15 @@ def read_bytes(name: str, content: bytes) -> Reading:
     """
     media = detect(name, content)
     source = Source(name, hashlib.sha256(content).hexdigest(), media)
-    return understood(READERS[media](source, content))
+    return understood(_reader(media)(source, content))
+
+
+def _reader(media: Media) -> Callable[[Source, bytes], Document]:
+    if media == "docx":
+        from ingest.read.docx import read_docx  # a quarter of the start-up of every reading process, for few documents
+
+        return read_docx
+    return read_pdf if media == "pdf" else read_plain
 
 
 def understood(document: Document) -> Reading:
@@ -37,12 +43,13 @@ def understood(document: Document) -> Reading:
     fixed = furniture(document.pages)
     pages = tuple(_labelled(page, fixed.labels) for page in document.pages)
     document = replace(document, pages=pages)
-    found = blocks(document, fixed)
+    # pages that hold nothing but what looks like running lines hold those lines as their text
+    found = blocks(document, fixed) or blocks(document, Furniture(frozenset(), fixed.labels))
     spread, meetings = placed(found, sections(found), _title(document))
     numbered = document.source.media in ("markdown", "text")
     cut = passages(spread, pages, numbered)
     if not cut:
-        raise NoText(document.source.name, "it holds no sentence to search, only headings or marks")
+        raise NoText(document.source.name, "it holds no words to search, only marks")
     return Reading(document, tuple(meetings), tuple(cut))
 
 

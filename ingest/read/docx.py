@@ -23,7 +23,14 @@ from ingest.read.limits import TEXT_CHARACTERS, TITLE_CHARACTERS
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 AGAIN = "open it in Word and save it again as DOCX or PDF"
 BROKEN_ZIP = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, OSError, EOFError, ValueError
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    RuntimeError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    ValueError,
 )
 TEXT_BOX = f".//{W}txbxContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

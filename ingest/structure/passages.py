@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Page, Passage, PassageKind, Span
+from ingest.model import place as name_place
 from ingest.structure.items import PRESENTED
 from ingest.structure.places import Place, Placed
 
 ENOUGH = 90  # words after which a passage may end at a paragraph's end
 MOST = 140  # words of one passage of prose
 LITTLE = 40  # words; less than this waits for what stands under the next heading of the same item
-PIECES = 225  # model tokens of the text alone: 256 less the context and the two marks of the ends
+READ = 250  # word pieces of a passage with its place: what the model reads (256) less the marks of its ends
+LEAST = 90  # word pieces that are left to the text, however long its place
 HEAD_LETTERS = 40  # of a column heading, beyond which it is cut at a word
 CONTENTS = re.compile(r"[.\s\t]\d{1,3}$")
 WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
@@ -54,6 +56,8 @@ def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
         if run and not more:
             yield run
             run, words = [], 0
+        if not run:
+            yield from _unheard(heads, here)
         if run:
             run += heads
         elif heads and heads[-1].block.kind == "heading" and PRESENTED.search(heads[-1].block.text):
@@ -61,6 +65,21 @@ def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
         heads = []
         run.append(here)
         words += len(here.block.text.split())
+    if run:
+        yield run
+    yield from _unheard(heads, None)
+
+
+def _unheard(heads: Sequence[Placed], here: Placed | None) -> Iterator[list[Placed]]:
+    """Headings that the place of what follows does not repeat: an item with no text under it, a page of titles only."""
+    run: list[Placed] = []
+    for head in heads:
+        if here and (head.block.text in here.place.headings or _item(head.place) == _item(here.place) != ("",) * 4):
+            continue
+        if run and _item(run[0].place) != _item(head.place):
+            yield run
+            run = []
+        run.append(head)
     if run:
         yield run
 
@@ -99,11 +118,13 @@ def _item(place: Place) -> tuple[str, str, str, str]:
 
 def _cut(run: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> Iterator[Passage]:
     """One run as one passage, or as several where it is longer than the model reads."""
-    place = next(here.place for here in run if not here.head)
-    parts = [part for here in run for part in _parts(here.block, pages)]
+    place = next((here.place for here in run if not here.head), run[0].place)
+    where = name_place(place.body, place.date, place.item, place.title, place.headings)
+    room = max(READ - pieces(where), LEAST)
+    parts = [part for here in run for part in _parts(here.block, pages, room)]
     group: list[tuple[str, tuple[Span, ...]]] = []
     for part in parts:
-        if group and pieces(" ".join(text for text, _ in [*group, part])) > PIECES:
+        if group and pieces(" ".join(text for text, _ in [*group, part])) > room:
             yield _passage(group, place, pages, numbered_lines)
             group = []
         group.append(part)
@@ -126,21 +147,21 @@ def _passage(
     )
 
 
-def _parts(block: Block, pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _parts(block: Block, pages: Sequence[Page], room: int) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """A block as shown, in stretches that the model can read, each with the spans it was read from."""
     if block.kind == "row":
         shown = _row(block, named=True)
-        if pieces(shown) > PIECES:
+        if pieces(shown) > room:
             shown = _row(block, named=False)
-        for part in _sentences(shown):
+        for part in _sentences(shown, room):
             yield part, block.spans
         return
     mark = "• " if block.kind == "bullet" else ""
-    if len(block.text.split()) <= MOST and pieces(block.text) <= PIECES:
+    if len(block.text.split()) <= MOST and pieces(block.text) <= room:
         yield mark + block.text, block.spans
         return
     at = 0
-    for part in _sentences(block.text):
+    for part in _sentences(block.text, room):
         start = block.text.index(part.split("\n")[0][:40], at) if part[:40] in block.text[at:] else at
         end = start + len(part)
         yield mark + part, _spans_of(block, start, end, pages)
@@ -159,15 +180,17 @@ def _head(head: str) -> str:
     return head[:HEAD_LETTERS].rsplit(" ", 1)[0]
 
 
-def _sentences(text: str) -> list[str]:
-    """The text in stretches of whole sentences, each of at most PIECES pieces where sentences allow."""
+def _sentences(text: str, room: int) -> list[str]:
+    """The text in stretches of whole sentences of at most room pieces each; a longer sentence is cut between words."""
     out: list[str] = []
     for sentence in re.split(r"(?<=[.;?!:])\s+", text):
-        words = sentence.split(" ")
-        for start in range(0, len(words), MOST // 2) if pieces(sentence) > PIECES else [0]:
-            part = " ".join(words[start : start + MOST // 2]) if pieces(sentence) > PIECES else sentence
+        words, step = sentence.split(" "), MOST
+        while step > 1 and any(pieces(" ".join(words[at : at + step])) > room for at in range(0, len(words), step)):
+            step //= 2
+        for at in range(0, len(words), step):
+            part = " ".join(words[at : at + step])
             both = f"{out[-1]} {part}" if out else part
-            if out and len(both.split()) <= ENOUGH + 20 and pieces(both) <= PIECES:
+            if out and len(both.split()) <= ENOUGH + 20 and pieces(both) <= room:
                 out[-1] = both
             else:
                 out.append(part)

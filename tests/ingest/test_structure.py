@@ -210,5 +210,5 @@ def test_any_text_is_cut_into_passages_inside_one_item_and_short_enough(found: l
     text = "A first line of text.\n\n" + "\n\n".join(found)
     for passage in reading(text).passages:
         assert passage.text.strip()
-        assert pieces(passage.text) <= 256
+        assert pieces(passage.indexed) <= 256
         assert passage.spans
