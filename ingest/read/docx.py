@@ -125,7 +125,7 @@ class _Body:
     def _paragraph(self, paragraph: Any) -> None:
         text, bold, listed, style = self._said(paragraph)
         if text:
-            start, end = self._write(text, "\n")
+            start, end = self._write(text, "\n\n")  # a blank line parts paragraphs, as in the other formats
             self.parts.append(Line(start, end, bold=bold, level=style.level, bullet=listed))
 
     def _boxes(self, paragraph: Any) -> None:

@@ -56,7 +56,7 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_body() -> None:
     table.cell(0, 0).text, table.cell(0, 1).text = "Lead", "A Chair"
     made.add_paragraph("After.")
     document = read(made)
-    assert document.pages[0].text == "Before.\nLead\tA Chair\nAfter.\n"
+    assert document.pages[0].text == "Before.\n\nLead\tA Chair\nAfter.\n\n"
     assert [type(part) for part in document.pages[0].parts] == [Line, Row, Line]
 
 
