@@ -202,6 +202,54 @@ class Item:
     span: Span
 
 
+Verb = Literal[
+    "approved",
+    "noted",
+    "endorsed",
+    "supported",
+    "delegated",
+    "agreed",
+    "ratified",
+    "adopted",
+    "deferred",
+    "rejected",
+    "received",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a body resolved under one item, in its own words.
+
+    item is the item's number ("" where none is printed); lead is the line that introduces a bullet, "" where the
+    decision stands alone; condition is the clause from "subject to" on, as printed.
+    """
+
+    item: str
+    title: str
+    verb: Verb
+    text: str
+    lead: str
+    condition: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody is to do, as minutes print it.
+
+    owner is full names where the meeting's list has them; due is as printed, "" where no date is given.
+    """
+
+    item: str
+    title: str
+    text: str
+    owner: tuple[str, ...]
+    due: str
+    spans: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting of one body: date is ISO or "" where none could be read; note says why it differs from printed."""
@@ -215,6 +263,8 @@ class Meeting:
     items: tuple[Item, ...]
     attendance: tuple[Attendance, ...]
     span: Span
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

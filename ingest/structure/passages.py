@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.model import Block, Page, Passage, PassageKind, Span
 from ingest.model import place as name_place
 from ingest.structure.items import PRESENTED
-from ingest.structure.places import Place, Placed
+from ingest.structure.place import Place, Placed
 
 ENOUGH = 90  # words after which a passage may end at a paragraph's end
 MOST = 140  # words of one passage of prose

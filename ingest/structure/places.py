@@ -4,39 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.model import Block, Item, Meeting, PassageKind
+from ingest.structure.decisions import actions, decisions
 from ingest.structure.items import listed, minuted
 from ingest.structure.meetings import reading_of
 from ingest.structure.people import attendance
+from ingest.structure.place import ACTION, DECIDED, Place, Placed
 from ingest.structure.sections import Section
 
-DECIDED = re.compile(r"^\W*(?:resolved|resolutions?|outcomes?|decisions?|decided|agreed)\b\W{0,3}[:–-]", re.I)
-ACTION = re.compile(r"^\W*actions?\b(?:\s+(?:no\.?\s*)?\d+)?\s*[:–-]\s*\S", re.I)
 PLAN = re.compile(r"\b(?:plan|strategy|strategic framework)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One block's place. item and title are "" outside items; headings run from the highest down."""
-
-    kind: PassageKind
-    body: str = ""
-    date: str = ""
-    item: str = ""
-    title: str = ""
-    presenters: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A block with its place; head says that the block is itself the heading of what follows."""
-
-    block: Block
-    place: Place
-    head: bool = False
 
 
 def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tuple[list[Placed], list[Meeting]]:
@@ -58,7 +36,9 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
             meetings.append(meeting)
             ours = Place("agenda item", meetings[0].body, meetings[0].date) if rows and meetings else None
             bound = ours if ours and ours.body == meeting.body else None
-            out += _minutes(blocks, section, items, meeting, bound, [item for _, item in rows])
+            spread = list(_minutes(blocks, section, items, meeting, bound, [item for _, item in rows]))
+            meetings[-1] = replace(meeting, decisions=tuple(decisions(spread)), actions=tuple(actions(spread, people)))
+            out += spread
         elif section.kind == "agenda":
             rows = listed(blocks, section.first, section.last, everyone)
             meeting = reading_of(section, agenda, [item for _, item in rows], (), blocks[section.first].spans[0])

@@ -1,0 +1,107 @@
+"""Decisions and actions from the labelled blocks of minutes: one for each sentence or bullet of a resolution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import Action, Attendance, Decision
+from ingest.structure.people import presenters
+from ingest.structure.place import ACTION, DECIDED, Placed
+from ingest.structure.verbs import condition, verb
+
+_LABEL = re.compile(r"^\W*[A-Za-z]+(?:\s+(?:no\.?\s*)?\d+)?\s*[:–-]\s*", re.I)
+_OPEN = re.compile(r"^(?:the\s+)?(?:[\w&/-]+\s+){0,6}:?\s*$")
+_OWNER = re.compile(r"^(?P<who>[A-Z][A-Za-z]{1,4}(?:\s*(?:[,/&]|and)\s*[A-Z][A-Za-z]{1,4})*)\s+(?:to|will|would|and)\b")
+_NAMED = re.compile(r"^(?P<who>(?:[A-Z][\w'’-]+\s+){1,3})(?:to|will|would)\b")
+_DUE = re.compile(
+    r"\b(?:by|before|at|on|in|to)\s+(?P<due>(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+(?:\s+\d{4})?|"
+    r"end of [\w ]+?|"
+    r"(?:a\s+)?(?:next|future|[A-Z][a-z]+)\s+(?:[A-Za-z]+\s+){0,2}meeting|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Q[1-4][^.;]*))(?=[\s.,;)]|$)"
+)
+
+
+def decisions(placed: Sequence[Placed]) -> list[Decision]:
+    """The decisions of one set of minutes, in order. Words outside a labelled block are never one."""
+    out: list[Decision] = []
+    lead: str | None = None
+    for here in placed:
+        block = here.block
+        if DECIDED.match(block.text):
+            text = _LABEL.sub("", block.text).strip()
+            if block.text.rstrip().endswith(":") or _OPEN.match(text):
+                lead = text
+                continue
+            lead = None
+            out += [_decision(here, sentence, "") for sentence in _sentences(text)]
+        elif lead is not None and block.kind == "bullet" and not ACTION.match(block.text):
+            out.append(_decision(here, block.text, lead))
+        elif block.kind != "bullet" or ACTION.match(block.text):
+            lead = None
+    return out
+
+
+def _decision(here: Placed, text: str, lead: str) -> Decision:
+    place = here.place
+    return Decision(place.item, place.title, verb(text, lead), text, lead, condition(text), here.block.spans)
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences of a resolution that decide something; one that only explains stays with the sentence before it."""
+    out: list[str] = []
+    for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", text):
+        if out and verb(sentence) == "other":
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out
+
+
+def actions(placed: Sequence[Placed], people: Sequence[Attendance]) -> list[Action]:
+    """The labelled actions of one set of minutes, in order, with the owner named in the action or just before it."""
+    out: list[Action] = []
+    for at, here in enumerate(placed):
+        block = here.block
+        if not ACTION.match(block.text) or here.head:
+            continue
+        text = _LABEL.sub("", block.text, count=1).strip()
+        owner = _owner(text, people) or _volunteer(placed[max(0, at - 4) : at], here, text, people)
+        due = _DUE.search(text)
+        out.append(Action(here.place.item, here.place.title, text, owner, due["due"] if due else "", block.spans))
+    return out
+
+
+def _owner(text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
+    known = {person.initials for person in people}
+    found = _OWNER.match(text)
+    if found and (not known or all(part in known for part in re.findall(r"[A-Z][A-Za-z]+", found["who"]))):
+        return presenters(found["who"], people)
+    named = _NAMED.match(text)
+    names = {person.name for person in people}
+    who = presenters(named["who"].strip(), people) if named else ()
+    return who if who and all(name in names for name in who) else ()
+
+
+def _volunteer(before: Sequence[Placed], here: Placed, text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
+    """Who said, just before, that they would do it: the sentence that shares most words with the action."""
+    known = {person.initials: person.name for person in people if person.initials}
+    wanted = _words(text)
+    best, name = 0.34, ""
+    for earlier in before:
+        if earlier.place.item != here.place.item:
+            continue
+        for sentence in re.split(r"(?<=[.;])\s+", earlier.block.text):
+            who = re.search(
+                r"\b([A-Z][A-Za-z]{1,4})\b[^.]*\b(?:agreed|would|will|undertook|offered|confirmed|to)\b", sentence
+            )
+            share = len(wanted & _words(sentence)) / max(1, len(wanted))
+            if who and who[1] in known and share > best:
+                best, name = share, known[who[1]]
+    return (name,) if name else ()
+
+
+def _words(text: str) -> set[str]:
+    return {
+        word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in ("that", "with", "this", "would", "will")
+    }
