@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, PassageKind
+from ingest.model import Box, Meeting, PassageKind, Span, long_date
 
 Status = Literal["current", "superseded"]
 Reason = Literal["nothing_found", "empty_library"]
@@ -43,6 +43,22 @@ class Citation:
     title: str
     presenters: tuple[str, ...]
     lines: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the words stand in the meeting: "ICB Board, 16 January 2025, item 7: Stewardship", else the file."""
+        item = f"item {self.item}" if self.item else ""
+        item = ": ".join(part for part in (item, self.title) if part)
+        return ", ".join(part for part in (self.body, long_date(self.date), item) if part) or self.file
+
+    @property
+    def sheet(self) -> str:
+        """Where they stand in the file: "page 15 (printed 13)", "pages 15 to 16" or "lines 3 to 8"."""
+        if self.lines:
+            first, last = self.lines
+            return f"lines {first} to {last}" if last > first else f"line {first}"
+        pages = f"pages {self.page} to {self.page_end}" if self.page_end > self.page else f"page {self.page}"
+        return f"{pages} (printed {self.page_label})" if self.page_label not in ("", str(self.page)) else pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +127,27 @@ class StoredPage:
     height: float
     text: str
     words: tuple[tuple[int, int, Box], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """One passage at its address, found again whether or not its document is still current."""
+
+    id: str
+    text: str
+    kind: PassageKind
+    headings: tuple[str, ...]
+    citation: Citation
+    spans: tuple[Span, ...]
+    status: Status
+    replaced_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeeting:
+    """One meeting of a stored document: the document's id and file name, and the page on which the meeting starts."""
+
+    document: str
+    file: str
+    page: int
+    meeting: Meeting

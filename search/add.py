@@ -1,0 +1,163 @@
+"""Documents into and out of a library, each change in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ingest.model import Reading
+from search import files, rows, store, vectors
+from search.address import content_hash, document_id
+from search.embed import Floats, Model, embedded
+from search.errors import ModelMismatch, UnknownDocument
+from search.library import Library
+from search.model import StoredDocument
+from search.words import whole
+
+
+def find_unchanged(library: Library, path: str, sha256: str) -> StoredDocument | None:
+    """The current document with these bytes, where nothing is to be done for the file at path; else None.
+
+    Its own path differs from path where the same bytes came from there first: no second copy is kept.
+    """
+    with library.read() as connection:
+        same = rows.documents(connection, sha256=sha256, status="current")
+        others = rows.documents(connection, path=path, status="current")
+    if not same or any(other.sha256 != sha256 for other in others):
+        return None
+    return same[0]
+
+
+def plan(library: Library, reading: Reading, model: Model) -> dict[str, str]:
+    """The texts of a reading that have no vector yet, by their content hash.
+
+    Raises ModelMismatch where the library was made with another model.
+    """
+    texts = {content_hash(passage.indexed): whole(passage.indexed) for passage in reading.passages}
+    with library.read() as connection:
+        _check_model(library.folder, connection, model)
+        known = vectors.known(connection, model.name)
+    return {key: text for key, text in texts.items() if key not in known}
+
+
+def embed(
+    model: Model, texts: Mapping[str, str], progress: Callable[[int], None] = lambda done: None
+) -> dict[str, Floats]:
+    """The vectors of what plan gave, by content hash; progress is told how many are done."""
+    made = embedded(model, list(texts.values()), progress)
+    return dict(zip(texts, made, strict=True))
+
+
+def add(
+    library: Library,
+    reading: Reading,
+    content: bytes,
+    path: str,
+    made: Mapping[str, Floats],
+    model: Model,
+    replaces: str | None = None,
+) -> StoredDocument:
+    """Store one document and make it the current one at path, in one transaction.
+
+    made holds the vectors that plan asked for. The document that stood at path, and the one named by replaces, give way
+    to it. Bytes that are in the library already are not stored twice. Raises ModelMismatch, UnknownDocument.
+    """
+    source = reading.document.source
+    sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 != source.sha256:
+        raise ValueError(f"{source.name}: the bytes are not those that were read")
+    document = document_id(sha256)
+    labels = {page.number: page.label for page in reading.document.pages}
+    with library.change() as connection:
+        _check_model(library.folder, connection, model)
+        older = _older(library.folder, connection, document, path, replaces)
+        before = rows.documents(connection, id=document)
+        if before and before[0].status == "current":
+            store.hide(connection, document)
+        for other in older:
+            store.supersede(connection, other, document)
+        stored = _described(reading, document, path, before)
+        store.save_document(connection, stored, reading.document.warnings)
+        store.save_pages(connection, document, reading.document.pages)
+        vectors.save(connection, model.name, made)
+        store.save_passages(connection, document, reading.passages, labels)
+        store.save_meetings(connection, document, reading.meetings)
+        vectors.check(connection, model.name, document)
+        store.save_value(connection, "model", model.name)
+        store.save_value(connection, "dimensions", str(model.dimensions))
+        store.count_change(connection)
+        files.keep(library.folder, sha256, content)
+    return stored
+
+
+def remove(library: Library, document: str) -> StoredDocument:
+    """Take one document out whole: its text, vectors, addresses and stored copy. Raises UnknownDocument."""
+    with library.change() as connection:
+        found = rows.documents(connection, id=document)
+        if not found:
+            raise UnknownDocument(library.folder, document)
+        if found[0].status == "current":
+            store.hide(connection, document)
+        connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document,))
+        vectors.forget_unused(connection)
+        store.count_change(connection)
+    files.stored(library.folder, found[0].sha256).unlink(missing_ok=True)
+    return found[0]
+
+
+def reindex(library: Library, model: Model, progress: Callable[[int], None] = lambda done: None) -> int:
+    """Make every vector again with model, which becomes the library's own; the number of texts embedded.
+
+    Hold the writer lock meanwhile: the embedding is done before the one transaction that stores it.
+    """
+    with library.read() as connection:
+        texts = vectors.texts(connection)
+    made = embed(model, {content_hash(text): text for text in texts.values()}, progress)
+    with library.change() as connection:
+        vectors.replace_all(connection, model.name, texts, made)
+        store.save_value(connection, "model", model.name)
+        store.save_value(connection, "dimensions", str(model.dimensions))
+        store.count_change(connection)
+    return len(made)
+
+
+def _described(reading: Reading, document: str, path: str, before: list[StoredDocument]) -> StoredDocument:
+    source = reading.document.source
+    kept_path = before[0].path if before and before[0].status == "current" else path
+    return StoredDocument(
+        id=document,
+        name=before[0].name if before and before[0].status == "current" else source.name,
+        path=kept_path,
+        title=source.title,
+        sha256=source.sha256,
+        media=source.media,
+        pages=len(reading.document.pages),
+        passages=len(reading.passages),
+        status="current",
+        replaced_by="",
+        added=before[0].added if before else datetime.now(UTC).isoformat(timespec="microseconds"),
+    )
+
+
+def _older(folder: Path, connection: Connection, document: str, path: str, replaces: str | None) -> set[str]:
+    """The current documents that give way: the one at the same path and the one named."""
+    older = {other.id for other in rows.documents(connection, path=path, status="current")}
+    if replaces:
+        named = rows.documents(connection, id=replaces)
+        if not named:
+            raise UnknownDocument(folder, replaces)
+        older |= {other.id for other in named if other.status == "current"}
+    return older - {document}
+
+
+def _check_model(folder: Path, connection: Connection, model: Model) -> None:
+    """Raise ModelMismatch where vectors of another model, or of another size, are in the library."""
+    made, size = rows.value(connection, "model"), rows.value(connection, "dimensions")
+    if made and made != model.name:
+        raise ModelMismatch(folder, made, model.name)
+    if size and int(size) != model.dimensions:
+        raise ModelMismatch(folder, f"{made} ({size} dimensions)", f"{model.name} ({model.dimensions} dimensions)")

@@ -1,0 +1,64 @@
+"""What can go wrong with a library; every text says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.errors import MinutebookError
+
+
+class LibraryError(MinutebookError):
+    """A library that cannot be used as asked."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder}: there is no library here; make one with `minutebook ingest`, or name another folder"
+        )
+
+
+class LibraryUnusable(LibraryError):
+    """The library is there but cannot be opened; reason is a clause that says why and what to do."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder, self.reason = folder, reason
+        super().__init__(f"{folder}: {reason}")
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library and did not finish within waited seconds."""
+
+    def __init__(self, folder: Path, waited: float) -> None:
+        self.folder, self.waited = folder, waited
+        super().__init__(f"{folder}: another ingest is still running after {waited:g} s; try again when it has ended")
+
+
+class ModelMissing(LibraryError):
+    """The embedding model cannot be loaded."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"model {name}: {reason}; name a sentence-transformers model or a folder that holds one")
+
+
+class ModelMismatch(LibraryError):
+    """The library's vectors were made by another model than the one asked for."""
+
+    def __init__(self, folder: Path, made: str, asked: str) -> None:
+        self.folder, self.made, self.asked = folder, made, asked
+        super().__init__(
+            f"{folder}: made with the model {made}, but {asked} is asked for; "
+            f"ask for {made}, or run `minutebook reindex` to make its vectors again with {asked}"
+        )
+
+
+class UnknownDocument(LibraryError):
+    """No document of the library has this id."""
+
+    def __init__(self, folder: Path, document: str) -> None:
+        self.folder, self.document = folder, document
+        super().__init__(f"{folder}: no document {document}; `minutebook documents` lists them")

@@ -1,0 +1,56 @@
+"""The stored copies of documents, each named by the hash of its bytes and by nothing that came from outside."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Collection
+from pathlib import Path
+
+FILES = "files"
+
+
+def stored(folder: Path, sha256: str) -> Path:
+    """Where the copy of a document stands."""
+    return folder / FILES / sha256
+
+
+def keep(folder: Path, sha256: str, content: bytes) -> None:
+    """Write one copy so that it is there whole or not at all, and stays there when the power fails."""
+    path = stored(folder, sha256)
+    if path.exists():
+        return
+    path.parent.mkdir(exist_ok=True)
+    replace(path, content)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put content at path in one step: a temporary file in the same folder, on disk before it takes the name."""
+    part = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
+    try:
+        with part.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    entry = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(entry)
+    finally:
+        os.close(entry)
+
+
+def sweep(folder: Path, wanted: Collection[str]) -> None:
+    """Remove every file that no document owns: left by a writer that was stopped between file and commit.
+
+    Call it inside a write transaction; then no other writer is between the two.
+    """
+    if (folder / FILES).is_dir():
+        for path in (folder / FILES).iterdir():
+            if path.name not in wanted:
+                path.unlink(missing_ok=True)
+    for part in folder.glob("*.part"):
+        part.unlink(missing_ok=True)

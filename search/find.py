@@ -1,0 +1,44 @@
+"""A question answered with cited passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from search import rows
+from search.embed import Model
+from search.fuse import fuse
+from search.hits import hits
+from search.model import Answer, Answered, Hit, Refused
+from search.retrieve import Embedded
+from search.words import cleaned
+
+DEEPEST = 100
+CANDIDATES = 100
+# In place of the usual 60, on 100 judged questions over PDF: recall@1 +0.02, recall@5 +0.03, MRR +0.02. Weighing words
+# and meaning unlike each other, and priors by kind of passage, gave less than 0.005 and are not there.
+RRF_K = 5.0
+
+
+def find(view: Embedded, model: Model, text: str, k: int = 10) -> tuple[Hit, ...]:
+    """The k passages (1 to 100) that fit any text best, best first; none where it says nothing or nothing is there."""
+    k = max(1, min(k, DEEPEST))
+    question = cleaned(text)
+    if not question:
+        return ()
+    dense = [row for row, _ in view.dense(model.query(question), CANDIDATES)]
+    ranked = fuse([view.lexical(question, CANDIDATES), dense], RRF_K)
+    return hits(view.connection, ranked[: 2 * k], k)
+
+
+def answer(view: Embedded, model: Model, text: str, k: int = 10) -> Answer:
+    """The best of the passages found, or a refusal that says what was searched."""
+    found = find(view, model, text, k)
+    if found:
+        return Answered(text, found)
+    coverage = rows.coverage(view.connection)
+    return Refused(text, "nothing_found" if coverage.passages else "empty_library", coverage)
+
+
+def batch(view: Embedded, model: Model, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
+    """One answer for each text, in order."""
+    return (answer(view, model, text, k) for text in texts)

@@ -1,0 +1,82 @@
+"""The FAISS index of a library: a cache of the database's vectors, made again whenever it does not fit."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from search.embed import Floats
+from search.files import replace
+from search.vectors import State, all_shown
+
+CACHE = "vectors.faiss"
+
+
+class Index:
+    """The vectors of one state of a library, ready to be searched by any number of threads."""
+
+    def __init__(self, state: State, vectors: Any) -> None:
+        self.state, self._vectors = state, vectors
+
+    def nearest(self, vector: Floats, n: int) -> list[tuple[int, float]]:
+        """The n passage rows whose unit vectors have the highest cosine with vector (dimensions,), best first."""
+        if not self._vectors.ntotal:
+            return []
+        scores, numbers = self._vectors.search(vector.reshape(1, -1), min(n, self._vectors.ntotal))
+        return [(row, score) for row, score in zip(numbers[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]
+
+
+def load(folder: Path, connection: Connection, state: State) -> Index:
+    """The index of this state: from the file where it fits, else from the database, and then to the file if it can be.
+
+    The file's first line says what it was made from, with a checksum: a torn or foreign file never fits.
+    """
+    path = folder / CACHE
+    kept = _kept(path, state)
+    if kept is not None:
+        return Index(state, kept)
+    made = _made(connection, state)
+    with suppress(OSError):  # a reader without the right to write keeps it in memory
+        replace(path, _packed(made, state))
+    return Index(state, made)
+
+
+def _made(connection: Connection, state: State) -> Any:
+    import faiss
+
+    index = faiss.IndexIDMap(faiss.IndexFlatIP(max(state.dimensions, 1)))
+    numbers, vectors = all_shown(connection, state)
+    if len(numbers):
+        index.add_with_ids(vectors, numbers)
+    return index
+
+
+def _packed(index: Any, state: State) -> bytes:
+    import faiss
+
+    body = faiss.serialize_index(index).tobytes()
+    return json.dumps({**asdict(state), "crc32": zlib.crc32(body)}).encode() + b"\n" + body
+
+
+def _kept(path: Path, state: State) -> Any:
+    """The index in the file, None where there is none or it is not of this state."""
+    import faiss
+
+    try:
+        with path.open("rb") as file:
+            head = json.loads(file.readline(4096))
+            if head | asdict(state) != head:
+                return None
+            body = file.read()
+    except (OSError, ValueError, TypeError):
+        return None
+    if zlib.crc32(body) != head.get("crc32"):
+        return None
+    return faiss.deserialize_index(np.frombuffer(body, np.uint8))

@@ -1,0 +1,168 @@
+"""A library: one folder with one database, the stored copies of its documents and a cache of vectors."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from search import engine, files, migrate, rows, store
+from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
+from search.model import Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
+
+DAMAGED = "the database cannot be read ({}); put back a backup, or move the folder away and ingest again"
+OTHER_VERSION = "made by another version of minutebook (form {}); ingest with this version to bring it up to date"
+NOT_WRITABLE = "the folder cannot be written ({}); name another folder or change its rights"
+FAULTS = {
+    "SQLITE_NOTADB": DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_READONLY": NOT_WRITABLE,
+    "SQLITE_CANTOPEN": "the database cannot be opened ({}); check that you may read the folder",
+    "SQLITE_IOERR": "the disk does not answer ({}); check it and try again",
+    "SQLITE_FULL": "the disk is full ({}); make room and try again",
+}
+
+
+class Library:
+    """One open library. Make it with Library.open; close it, or use it in a with statement.
+
+    Safe to share between threads: every call takes a connection of its own.
+    """
+
+    def __init__(self, folder: Path, reader: Engine, writer: Engine | None) -> None:
+        self.folder = folder
+        self._reader, self._writer = reader, writer
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool, migrations: Path = migrate.MIGRATIONS) -> Library:
+        """The library in folder; with write it is made and brought up to date where needed.
+
+        Raises LibraryMissing where there is none, LibraryUnusable where it is damaged, not writable or of another
+        version.
+        """
+        writer = _prepared(folder, migrations) if write else None
+        if not (folder / engine.DATABASE).is_file():
+            raise LibraryMissing(folder)
+        library = cls(folder, engine.reading(folder), writer)
+        try:
+            with library.read() as connection:
+                found = migrate.revision(connection)
+        except LibraryUnusable:
+            library.close()
+            raise
+        if found != migrate.HEAD and migrations == migrate.MIGRATIONS:
+            library.close()
+            raise LibraryUnusable(folder, OTHER_VERSION.format(found or "none"))
+        return library
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One transaction that reads: everything read in it is of one generation."""
+        with _explained(self.folder), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """One transaction that writes, whole or not at all; other writers wait."""
+        if self._writer is None:
+            raise LibraryUnusable(self.folder, "opened for reading; open it for writing to change it")
+        with _explained(self.folder), self._writer.begin() as connection:
+            yield connection
+
+    @property
+    def generation(self) -> int:
+        """How many changes the library has seen."""
+        with self.read() as connection:
+            return int(rows.value(connection, "generation"))
+
+    @property
+    def model(self) -> str:
+        """The name of the model that made the vectors, "" while there are none."""
+        with self.read() as connection:
+            return rows.value(connection, "model")
+
+    def documents(self) -> list[StoredDocument]:
+        """Every document, oldest first, superseded ones among them."""
+        with self.read() as connection:
+            return rows.documents(connection)
+
+    def coverage(self) -> Coverage:
+        """What the current documents hold."""
+        with self.read() as connection:
+            return rows.coverage(connection)
+
+    def meetings(self) -> list[StoredMeeting]:
+        """The meetings of current documents, by date."""
+        with self.read() as connection:
+            return rows.meetings(connection)
+
+    def page(self, document: str, number: int) -> StoredPage | None:
+        """One page of one document, 1-based; None where there is none."""
+        with self.read() as connection:
+            return rows.page(connection, document, number)
+
+    def passage(self, address: str) -> StoredPassage | None:
+        """The passage at an address, None where there is none."""
+        with self.read() as connection:
+            return rows.passage(connection, address)
+
+    def file(self, document: str) -> Path:
+        """The stored copy of a document. Raises UnknownDocument."""
+        with self.read() as connection:
+            found = rows.documents(connection, id=document)
+        if not found:
+            raise UnknownDocument(self.folder, document)
+        return files.stored(self.folder, found[0].sha256)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def _prepared(folder: Path, migrations: Path) -> Engine:
+    """A writer for folder, its database at the present form and free of what a stopped writer left."""
+    try:
+        (folder / files.FILES).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryUnusable(folder, NOT_WRITABLE.format(error.strerror)) from error
+    writer = engine.writing(folder)
+    try:
+        with _explained(folder), writer.begin() as connection:
+            if migrations != migrate.MIGRATIONS or migrate.revision(connection) != migrate.HEAD:
+                migrate.migrate(connection, migrations)
+            if not rows.value(connection, "library"):
+                store.save_value(connection, "library", uuid.uuid4().hex)
+                store.save_value(connection, "generation", "0")
+            files.sweep(folder, {document.sha256 for document in rows.documents(connection)})
+    except BaseException:
+        writer.dispose()
+        raise
+    return writer
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Turn what the database says about its file into an error that says what to do."""
+    try:
+        yield
+    except DatabaseError as error:
+        name = getattr(error.orig, "sqlite_errorname", "")
+        if name.startswith("SQLITE_BUSY"):
+            raise LibraryBusy(folder, engine.BUSY_MS / 1000) from error
+        for start, reason in FAULTS.items():
+            if name.startswith(start):
+                raise LibraryUnusable(folder, reason.format(error.orig)) from error
+        raise

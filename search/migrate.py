@@ -1,0 +1,32 @@
+"""Bringing a database to the present form, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(connection: Connection, folder: Path = MIGRATIONS) -> None:
+    """Apply every migration that is missing, in the transaction that connection has open.
+
+    Nothing is committed here: when a migration fails, its error leaves and the caller's transaction rolls back whole.
+    """
+    from alembic import command  # slow to import, and only writers need it
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def revision(connection: Connection) -> str:
+    """The last migration applied, "" for none."""
+    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+        return ""
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")

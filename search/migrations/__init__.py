@@ -1,0 +1,1 @@
+"""How the form of a library's database came to be, step by step."""

@@ -1,0 +1,63 @@
+"""A library and a model kept ready for questions from any number of threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from search import find, index, vectors
+from search.embed import Model
+from search.errors import ModelMismatch
+from search.library import Library
+from search.model import Answer, Hit
+from search.retrieve import Embedded
+
+
+class Searcher:
+    """Answers questions over one library, always from one state of it: what another process changed is seen at once."""
+
+    def __init__(self, library: Library, model: Model) -> None:
+        """Raises ModelMismatch where the library's vectors are of another model."""
+        self.library, self.model = library, model
+        self._index: index.Index | None = None
+        self._loading = Lock()
+        with self.view():
+            pass
+
+    def find(self, text: str, k: int = 10) -> tuple[Hit, ...]:
+        """The best k passages for any text, best first; none where it says nothing or the library is empty."""
+        with self.view() as view:
+            return find.find(view, self.model, text, k)
+
+    def answer(self, text: str, k: int = 10) -> Answer:
+        """The best passage with k - 1 more, or a refusal with what was searched."""
+        with self.view() as view:
+            return find.answer(view, self.model, text, k)
+
+    def batch(self, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
+        """One answer for each text, in order, all from one state of the library."""
+        with self.view() as view:
+            yield from find.batch(view, self.model, texts, k)
+
+    @contextmanager
+    def view(self) -> Iterator[Embedded]:
+        """One state of the library: a read transaction and the index of the same generation."""
+        with self.library.read() as connection:
+            state = vectors.state(connection)
+            if state.model and state.model != self.model.name:
+                raise ModelMismatch(self.library.folder, state.model, self.model.name)
+            yield Embedded(connection, self._fitting(connection, state))
+
+    def _fitting(self, connection: Connection, state: vectors.State) -> index.Index:
+        kept = self._index
+        if kept is None or kept.state != state:
+            with self._loading:
+                kept = self._index
+                if kept is None or kept.state != state:
+                    kept = index.load(self.library.folder, connection, state)
+                    if self._index is None or state.generation >= self._index.state.generation:
+                        self._index = kept
+        return kept

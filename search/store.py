@@ -1,0 +1,136 @@
+"""Nouns written as rows. Every function runs in the transaction that its caller has open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, update
+
+from ingest.model import Meeting, Page, Passage, long_date
+from search import schema
+from search.address import content_hash, passage_ids
+from search.model import StoredDocument
+from search.packing import pack_span, pack_words
+from search.words import whole
+
+
+def save_document(connection: Connection, document: StoredDocument, warnings: Sequence[str]) -> None:
+    """Write one document's own row in place of an older one."""
+    connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document.id,))
+    row = {name: getattr(document, name) for name in document.__slots__}
+    _write(connection, schema.documents, [{**row, "warnings": list(warnings)}])
+
+
+def save_pages(connection: Connection, document: str, pages: Sequence[Page]) -> None:
+    """Write the pages of a document that has none."""
+    rows = [
+        {
+            "document": document,
+            "number": page.number,
+            "label": page.label,
+            "width": page.width,
+            "height": page.height,
+            "text": page.text,
+            "words": pack_words(page.words),
+            "ocr": page.ocr,
+        }
+        for page in pages
+    ]
+    _write(connection, schema.pages, rows)
+
+
+def save_passages(connection: Connection, document: str, passages: Sequence[Passage], labels: dict[int, str]) -> None:
+    """Write the passages of a document that has none, and show them to full-text search."""
+    ids = passage_ids(document, passages)
+    rows = [
+        _passage(document, position, address, passage, labels)
+        for position, (address, passage) in enumerate(zip(ids, passages, strict=True))
+    ]
+    _write(connection, schema.passages, rows)
+    connection.exec_driver_sql(schema.SHOW_WORDS, (document,))
+
+
+def save_meetings(connection: Connection, document: str, meetings: Sequence[Meeting]) -> None:
+    """Write the meetings of a document that has none, with their items and attendance."""
+    for meeting in meetings:
+        row = {name: getattr(meeting, name) for name in ("body", "date", "printed", "note", "kind", "part")}
+        made = connection.execute(
+            insert(schema.meetings).values(document=document, span=pack_span(meeting.span), **row)
+        )
+        key = made.inserted_primary_key[0] if made.inserted_primary_key else 0
+        _save_all(connection, schema.items, key, meeting.items)
+        _save_all(connection, schema.attendance, key, meeting.attendance)
+
+
+def hide(connection: Connection, document: str) -> None:
+    """Take a current document's passages out of full-text search; their rows stay."""
+    connection.exec_driver_sql(schema.HIDE_WORDS, (document,))
+
+
+def supersede(connection: Connection, document: str, by: str) -> None:
+    """Let a current document give way to a newer version: it leaves search and keeps its addresses."""
+    hide(connection, document)
+    table = schema.documents
+    connection.execute(update(table).where(table.c.id == document).values(status="superseded", replaced_by=by))
+
+
+def save_value(connection: Connection, key: str, value: str) -> None:
+    """Write one entry of meta."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def count_change(connection: Connection) -> None:
+    """Begin the next generation: every change of what search sees calls this once, in its own transaction."""
+    connection.exec_driver_sql("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
+
+
+def _write(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
+    """Insert rows; their text is whatever documents hold, so it is made storable here and only here."""
+    if values:
+        connection.execute(insert(table), [{name: _storable(value) for name, value in row.items()} for row in values])
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return whole(value)
+    return [_storable(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _save_all(connection: Connection, table: Table, meeting: int, facts: Sequence[Any]) -> None:
+    names = [column.name for column in table.columns if column.name not in ("row", "meeting", "span")]
+    rows = [
+        {"meeting": meeting, "span": pack_span(fact.span), **{n: getattr(fact, n) for n in names}} for fact in facts
+    ]
+    _write(connection, table, rows)
+
+
+def _passage(document: str, position: int, address: str, passage: Passage, labels: dict[int, str]) -> dict[str, Any]:
+    pages = [span.page for span in passage.spans] or [1]
+    lines = passage.lines or (None, None)
+    return {
+        "id": address,
+        "document": document,
+        "position": position,
+        "text": passage.text,
+        "kind": passage.kind,
+        "body": passage.body,
+        "date": passage.date,
+        "item": passage.item,
+        "title": passage.title,
+        "presenters": list(passage.presenters),
+        "headings": list(passage.headings),
+        "spans": [pack_span(span) for span in passage.spans],
+        "page": min(pages),
+        "page_end": max(pages),
+        "page_label": labels.get(min(pages), ""),
+        "line_start": lines[0],
+        "line_end": lines[1],
+        "place": _place(passage),
+        "hash": content_hash(passage.indexed),
+    }
+
+
+def _place(passage: Passage) -> str:
+    """Body and date in words, as a reader would type them."""
+    return f"{passage.body} {long_date(passage.date)}".strip()
