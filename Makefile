@@ -1,0 +1,79 @@
+# The two commands are `make run` and `make test`; both work from a clean clone with python3.11, make and npm.
+
+PYTHON ?= python3.11
+HOST ?= 127.0.0.1
+PORT ?= 8000
+SERVE ?= 1
+QUESTION ?= what was decided about the urgent treatment centre
+PAPERS ?= corpus/papers
+
+BIN := .venv/bin
+CHROMIUM := chromium
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run serve test check bench lock chromium clean
+
+run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
+	$(BIN)/minutebook ingest $(PAPERS)
+	@echo
+	$(BIN)/minutebook ask "$(QUESTION)"
+ifneq ($(SERVE),0)
+	@echo
+	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
+endif
+
+serve: .venv/run.stamp  ## serve ./library
+	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
+
+test: check chromium  ## everything that must hold: lint, types, tests
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp  ## lint and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# PDFS="a.pdf b.pdf" and QUESTIONS=questions.jsonl choose what is measured.
+bench: .venv/dev.stamp build/txtai/stamp  ## the measurements of docs/measurements.md
+	$(BIN)/python benchmarks/compare.py $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
+		--questions $(or $(QUESTIONS),corpus/questions.jsonl)
+
+build/txtai/stamp: benchmarks/requirements-txtai.txt
+	$(PYTHON) -m venv --clear build/txtai
+	build/txtai/bin/python -m pip install --quiet -r $<
+	touch $@
+
+# Anything newer on the index is taken up here and nowhere else.
+lock: .venv/dev.stamp  ## write both lock files from what the index offers today
+	mkdir -p build
+	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --report build/run.json .
+	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --report build/dev.json ".[dev]"
+	$(BIN)/python benchmarks/lock.py build/run.json > requirements.lock
+	$(BIN)/python benchmarks/lock.py build/dev.json > requirements-dev.lock
+
+# A virtual environment needs Debian's python3.11-venv, which python3.11 only suggests.
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "minutebook needs $(PYTHON): apt-get install python3.11"; exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3.11-venv; \
+		else echo "$(PYTHON) cannot make a virtual environment here: apt-get install python3.11-venv"; exit 1; fi; }
+	$(PYTHON) -m venv --clear .venv
+
+.venv/run.stamp: .venv/bin/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	touch $@
+
+chromium:
+	@command -v $(CHROMIUM) >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+		else echo "the tests of the pages need Chromium: apt-get install chromium"; exit 1; fi; }
+
+clean:  ## remove what was built; the library stays
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,116 @@
+"""The libraries that one process serves, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain, zip_longest
+from pathlib import Path
+from typing import TypeVar
+
+from api.errors import NotFound
+from ingest.model import Span
+from search.library import Library
+from search.model import Answer, Answered, Coverage, Hit, Refused, StoredDocument, StoredMeeting, StoredPage
+from search.searcher import Searcher
+
+T = TypeVar("T")
+
+
+class Catalogue:
+    """Every collection that may be seen here, each ranked alone; results are merged by rank, never by score."""
+
+    def __init__(self, searchers: Mapping[str, Searcher]) -> None:
+        self._searchers = tuple(searchers.values())
+
+    @property
+    def _libraries(self) -> list[Library]:
+        return [searcher.library for searcher in self._searchers]
+
+    def find(self, query: str, k: int) -> tuple[Hit, ...]:
+        """The best k passages."""
+        found = [searcher.find(query, k) for searcher in self._searchers]
+        return found[0] if len(found) == 1 else _merged(found, k)
+
+    def answer(self, question: str) -> Answer:
+        """The best passages, or why there are none."""
+        answers = [searcher.answer(question) for searcher in self._searchers]
+        if len(answers) == 1:
+            return answers[0]
+        hits = _merged([answer.hits for answer in answers if isinstance(answer, Answered)], 10)
+        if hits:
+            return Answered(question, hits)
+        empty = all(isinstance(answer, Refused) and answer.reason == "empty_library" for answer in answers)
+        return Refused(question, "empty_library" if empty else "nothing_found", self.coverage())
+
+    def coverage(self) -> Coverage:
+        """What all collections hold together."""
+        held = [library.coverage() for library in self._libraries]
+        dates = [day for each in held for day in (each.first, each.last) if day]
+        return Coverage(
+            sum(each.documents for each in held),
+            sum(each.pages for each in held),
+            sum(each.passages for each in held),
+            sum(each.meetings for each in held),
+            min(dates, default=""),
+            max(dates, default=""),
+        )
+
+    def generation(self) -> str:
+        """Changes whenever one of the libraries does."""
+        return "-".join(str(library.generation) for library in self._libraries)
+
+    def documents(self) -> list[StoredDocument]:
+        """Every document, older versions among them."""
+        return [document for library in self._libraries for document in library.documents()]
+
+    def meetings(self) -> list[StoredMeeting]:
+        """The meetings of current documents, by date."""
+        found = [meeting for library in self._libraries for meeting in library.meetings()]
+        return sorted(found, key=lambda stored: stored.meeting.date)
+
+    def document(self, document: str) -> StoredDocument:
+        """One document by its id. Raises NotFound."""
+        for held in self.documents():
+            if held.id == document:
+                return held
+        raise NotFound(f"there is no document {document[:64]} here")
+
+    def page(self, document: str, number: int) -> StoredPage:
+        """One page, counted from 1. Raises NotFound."""
+        missing = f"document {document[:64]} has no page {number}"
+        return self._first(lambda library: library.page(document, number), missing)
+
+    def quote(self, document: str, passage: str) -> tuple[Span, ...]:
+        """Where the words of a passage of this document stand. Raises NotFound."""
+        missing = f"document {document[:64]} has no passage {passage[:64]}"
+        found = self._first(lambda library: library.passage(passage), missing)
+        if found.citation.document != document:
+            raise NotFound(missing)
+        return found.spans
+
+    def file(self, document: str) -> Path:
+        """The stored copy of a document. Raises NotFound."""
+        self.document(document)
+        missing = f"the file of document {document[:64]} is gone; `minutebook doctor` says what to do"
+        return self._first(lambda library: _stored(library, document), missing)
+
+    def _first(self, look: Callable[[Library], T | None], missing: str) -> T:
+        for library in self._libraries:
+            found = look(library)
+            if found is not None:
+                return found
+        raise NotFound(missing)
+
+
+def _stored(library: Library, document: str) -> Path | None:
+    if not any(held.id == document for held in library.documents()):
+        return None
+    path = library.file(document)
+    return path if path.is_file() else None
+
+
+def _merged(rankings: list[tuple[Hit, ...]], k: int) -> tuple[Hit, ...]:
+    """The rankings dealt out in turn, first ranks first, and numbered again."""
+    dealt = [hit for hit in chain.from_iterable(zip_longest(*rankings)) if hit is not None]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(dealt[:k], start=1))

@@ -1,0 +1,56 @@
+"""The command line: the one command, its commands wired together, and what an error ends it with."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from api.commands.asking import ask, search
+from api.commands.documents import documents, remove
+from api.commands.evaluating import evaluate
+from api.commands.ingest import ingest
+from api.commands.keeping import doctor, reindex
+from api.commands.meetings import export, meetings
+from api.commands.options import say
+from api.commands.serving import serve
+from api.errors import DONE, STOPPED, exit_code
+from ingest.errors import MinutebookError
+
+app = typer.Typer(
+    name="minutebook",
+    help="Search and question answering over board papers, every answer cited to its page.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for command in (ingest, documents, remove, ask, search, meetings, evaluate, export, serve, doctor, reindex):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run one command; an error is one line on standard error and a documented exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of one command: 0 done, 1 some failed, 2 unusable arguments, 3 no usable library, 130 stopped."""
+    try:
+        code = app(arguments, prog_name="minutebook", standalone_mode=False)
+        sys.stdout.flush()
+    except TyperException as error:
+        say(f"minutebook: {' '.join(error.format_message().split())} (see `minutebook --help`)")
+        return error.exit_code
+    except MinutebookError as error:
+        say(f"minutebook: {error}")
+        return exit_code(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has what it wanted
+        return DONE
+    except (KeyboardInterrupt, typer.Abort):
+        say("minutebook: stopped")
+        return STOPPED
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,49 @@
+"""minutebook documents and minutebook remove."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.commands.options import CollectionName, Json, LibraryFolder, opened, settings
+
+
+def documents(library: LibraryFolder = None, collection: CollectionName = None, as_json: Json = False) -> None:
+    """List what the library holds, older versions among it."""
+    from api.shape import as_json as text
+    from api.shape import document_fields
+
+    with opened(settings(library=library, collection=collection)) as found:
+        held = found.documents()
+    if as_json:
+        print(text([document_fields(document) for document in held], indent=2))
+        return
+    for document in held:
+        state = f"  superseded by {document.replaced_by}" if document.status == "superseded" else ""
+        print(f"{document.id}  {document.pages:>5} pages  {document.passages:>6} passages  {document.name}{state}")
+    if not held:
+        print("the library is empty; add papers with `minutebook ingest`")
+
+
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Ids, as `documents` lists them.")],
+    library: LibraryFolder = None,
+    collection: CollectionName = None,
+) -> None:
+    """Take documents out of the library whole, each with all that was read from it."""
+    from search.add import remove as take_out
+    from search.errors import UnknownDocument
+    from search.library import Library
+    from search.lock import sole_writer
+
+    chosen = settings(library=library, collection=collection)
+    folder = chosen.folder(chosen.collection)
+    opened(chosen).close()  # a mistyped folder is reported, not made
+    with sole_writer(folder), Library.open(folder, write=True) as found:
+        known = {document.id for document in found.documents()}
+        for name in names:
+            if name not in known:
+                raise UnknownDocument(folder, name)
+        for name in dict.fromkeys(names):
+            print(f"removed {name}  {take_out(found, name).name}")

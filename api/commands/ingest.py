@@ -1,0 +1,115 @@
+"""minutebook ingest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, model, say, settings
+from api.errors import DONE, SOME_FAILED, STOPPED, UnusableArgument
+
+if TYPE_CHECKING:
+    from api.intake import Outcome, Stages
+    from api.settings import Settings
+    from api.walk import Candidate, Nothing
+
+LOCK_SECONDS = 60.0
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of documents.")],
+    library: LibraryFolder = None,
+    collection: CollectionName = None,
+    workers: Annotated[int | None, typer.Option(help="Documents read at the same time. [default: 2]")] = None,
+    ocr: Annotated[str, typer.Option(help="auto, never or always; always is not available yet.")] = "auto",
+    replaces: Annotated[
+        str | None, typer.Option(metavar="DOCUMENT", help="The stored document that the one PATH is a new version of.")
+    ] = None,
+    name: ModelName = None,
+    as_json: Json = False,
+) -> None:
+    """Read documents into the library: PDF, Word, Markdown and plain text."""
+    from api.walk import Candidate, walk
+
+    chosen = settings(library=library, collection=collection, workers=workers, model=name)
+    if ocr not in ("auto", "never", "always"):
+        raise UnusableArgument(f"--ocr {ocr}: choose auto, never or always")
+    if ocr == "always":
+        raise UnusableArgument("--ocr always: reading scanned pages is not available yet; leave it out")
+    found = list(walk(paths))
+    candidates = [each for each in found if isinstance(each, Candidate)]
+    missing = [each for each in found if not isinstance(each, Candidate)]
+    if not candidates:
+        raise UnusableArgument("; ".join(f"{each.name}: {each.reason}" for each in missing))
+    if replaces and len(candidates) > 1:
+        raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
+    raise typer.Exit(_run(chosen, candidates, missing, replaces, as_json))
+
+
+def _run(
+    chosen: Settings, candidates: list[Candidate], missing: list[Nothing], replaces: str | None, as_json: bool
+) -> int:
+    from time import perf_counter
+
+    from api.commands.progress import progress
+    from api.intake import Intake, Outcome
+    from search.library import Library
+    from search.lock import sole_writer
+
+    began = perf_counter()
+    folder = chosen.folder(chosen.collection)
+    outcomes = [Outcome(each.name, "failed", None, each.reason) for each in missing]
+    with (
+        sole_writer(folder, LOCK_SECONDS, lambda: say(f"{folder}: waiting for another ingest to end")),
+        Library.open(folder, write=True) as library,
+        progress(candidates) as (watch, line),
+    ):
+        intake = Intake(library, model(chosen, library), chosen, replaces)
+        for outcome in outcomes:
+            line(f"failed: {outcome.name}: {outcome.reason}")
+        try:
+            for outcome in intake.take(candidates, watch):
+                outcomes.append(outcome)
+                if outcome.status == "failed":
+                    line(f"failed: {outcome.name}: {outcome.reason}")
+        except KeyboardInterrupt:
+            line(f"stopped: {_counts(outcomes)}; the library holds nothing of the document in hand")
+            sys.stderr.flush()
+            # Readers that are still at work are left behind: their own limits end them, and nothing waits for them.
+            os._exit(STOPPED)
+    _report(outcomes, intake.stages, perf_counter() - began, as_json)
+    return SOME_FAILED if any(outcome.status == "failed" for outcome in outcomes) else DONE
+
+
+def _counts(outcomes: list[Outcome]) -> str:
+    added = [each.document for each in outcomes if each.status == "added" and each.document]
+    unchanged = sum(each.status == "unchanged" for each in outcomes)
+    failed = sum(each.status == "failed" for each in outcomes)
+    pages, passages = sum(each.pages for each in added), sum(each.passages for each in added)
+    read = f"{len(added)} added ({pages:,} pages, {passages:,} passages)"
+    return f"{read}, {unchanged} skipped as unchanged, {failed} failed"
+
+
+def _report(outcomes: list[Outcome], stages: Stages, seconds: float, as_json: bool) -> None:
+    if not as_json:
+        print(f"{_counts(outcomes)}, in {seconds:.1f} s")
+        return
+    from api.shape import as_json as text
+    from api.shape import document_fields
+
+    documents = [
+        {
+            "file": each.name,
+            "status": each.status,
+            "reason": each.reason,
+            "document": document_fields(each.document) if each.document else None,
+        }
+        for each in outcomes
+    ]
+    stage_seconds = {name: round(value, 3) for name, value in asdict(stages).items()}
+    print(text({"seconds": round(seconds, 3), "stages": stage_seconds, "documents": documents}, indent=2))

@@ -1,0 +1,125 @@
+"""Files into a library, one transaction each; what could not be read is named and the rest goes on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Literal
+
+from api.ahead import ahead
+from api.reading import read_timed
+from api.settings import Settings
+from api.walk import Candidate
+from api.warming import Warming
+from ingest.errors import UnreadableDocument
+from ingest.isolate import isolated
+from ingest.model import Reading
+from search.add import add, embed, find_unchanged, plan
+from search.embed import Model
+from search.library import Library
+from search.model import StoredDocument
+
+Read = tuple[bytes, StoredDocument | tuple[Reading, float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file. document is None where it failed, and reason then says why."""
+
+    name: str
+    status: Literal["added", "unchanged", "failed"]
+    document: StoredDocument | None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Stages:
+    """Seconds spent in each stage, over all documents. Reading and structure run beside the others.
+
+    loading is how long the first document waited for the model.
+    """
+
+    reading: float = 0.0
+    structure: float = 0.0
+    loading: float = 0.0
+    embedding: float = 0.0
+    storing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how far it has come: a document has begun, has been read, has so many passages embedded, is done."""
+
+    begun: Callable[[str], None] = lambda name: None
+    read: Callable[[int, int], None] = lambda pages, passages: None
+    embedded: Callable[[int], None] = lambda done: None
+    done: Callable[[Outcome], None] = lambda outcome: None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What an ingest needs: an open library under its writer lock, a model, and the limits."""
+
+    library: Library
+    model: Model
+    settings: Settings
+    replaces: str | None = None
+    stages: Stages = field(default_factory=Stages)
+
+    def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
+        """Every file in order, each stored before the next is begun."""
+        warming = Warming(self.model)
+
+        def read(candidate: Candidate) -> Read:
+            return self._read(candidate, warming)
+
+        for candidate, future in ahead(read, candidates, self.settings.workers):
+            watch.begun(candidate.name)
+            try:
+                outcome = self._store(candidate, future.result(), warming, watch)
+            except UnreadableDocument as error:
+                outcome = Outcome(candidate.name, "failed", None, _clause(error))
+            watch.done(outcome)
+            yield outcome
+
+    def _read(self, candidate: Candidate, warming: Warming) -> Read:
+        """The file's bytes, and its reading or the stored document that makes reading needless."""
+        content = candidate.content(self.settings.file_megabytes)
+        same = self._unchanged(candidate, content)
+        if same:
+            return content, same
+        warming.begin()
+        limits = self.settings.document_seconds, self.settings.document_megabytes
+        return content, isolated(read_timed, candidate.name, content, seconds=limits[0], megabytes=limits[1])
+
+    def _unchanged(self, candidate: Candidate, content: bytes) -> StoredDocument | None:
+        if self.replaces:
+            return None
+        return find_unchanged(self.library, candidate.key, hashlib.sha256(content).hexdigest())
+
+    def _store(self, candidate: Candidate, taken: Read, warming: Warming, watch: Watch) -> Outcome:
+        content, read = taken
+        # The same bytes may have come from another path since they were read.
+        same = read if isinstance(read, StoredDocument) else self._unchanged(candidate, content)
+        if same or isinstance(read, StoredDocument):
+            return Outcome(candidate.name, "unchanged", same)
+        reading, reading_seconds, structure_seconds = read
+        watch.read(len(reading.document.pages), len(reading.passages))
+        self.stages.loading += warming.wait()
+        began = perf_counter()
+        texts = plan(self.library, reading, self.model)
+        made = embed(self.model, texts, watch.embedded)
+        embedded = perf_counter()
+        stored = add(self.library, reading, content, candidate.key, made, self.model, self.replaces)
+        self.stages.storing += perf_counter() - embedded
+        self.stages.embedding += embedded - began
+        self.stages.reading += reading_seconds
+        self.stages.structure += structure_seconds
+        return Outcome(candidate.name, "added", stored)
+
+
+def _clause(error: UnreadableDocument) -> str:
+    """The reason without the name, which stands beside it."""
+    return f"page {error.page}: {error.reason}" if error.page else error.reason

@@ -1,0 +1,69 @@
+"""Errors as RFC 9457 problem details."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+
+from api.errors import NotDrawable, NotFound
+from ingest.errors import MinutebookError
+
+MEDIA = "application/problem+json"
+Responses = dict[int | str, dict[str, Any]]
+REASONS = {
+    404: "What the address names is not there.",
+    405: "The address takes another method.",
+    422: "A parameter does not fit.",
+    500: "Something went wrong on this side.",
+    503: "The library cannot be used at the moment.",
+}
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """The reply for an error of this status."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return JSONResponse(body, status, headers, media_type=MEDIA)
+
+
+def status_of(error: MinutebookError) -> int:
+    """The HTTP status of an error of the tree; a library that cannot be used is this side's trouble."""
+    if isinstance(error, NotFound):
+        return 404
+    return 422 if isinstance(error, NotDrawable) else 503
+
+
+def said(error: MinutebookError) -> str:
+    """What a reader over HTTP is told: never a folder of the machine that serves."""
+    return str(error) if status_of(error) < 500 else "the library cannot be used at the moment; try again later"
+
+
+def misfit(error: RequestValidationError) -> str:
+    """The first parameter that does not fit and why, without echoing its value."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
+    return f"{place}: {str(first['msg']).lower()}"
+
+
+def documented(*statuses: int) -> Responses:
+    """The errors of a route, for its OpenAPI description."""
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        status: {
+            "description": REASONS[status],
+            "content": {
+                MEDIA: {
+                    "schema": schema,
+                    "example": {
+                        "type": "about:blank",
+                        "title": HTTPStatus(status).phrase,
+                        "status": status,
+                        "detail": REASONS[status],
+                    },
+                }
+            },
+        }
+        for status in statuses
+    }

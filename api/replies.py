@@ -1,0 +1,250 @@
+"""The JSON replies, as their readers see them described."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.shape import Fields
+
+HIT: Fields = {
+    "rank": 1,
+    "score": 0.98,
+    "id": "3f1c0a9d2b7e-5d0f6c1a2b",
+    "text": "Resolved: The Board approved the outline business case.",
+    "file": "board-pack.pdf",
+    "document": "3f1c0a9d2b7e",
+    "page": 15,
+    "page_end": 15,
+    "page_label": "13",
+    "meeting_date": "2025-01-16",
+    "committee": "ICB Board",
+    "item": "7",
+    "title": "Outline business case",
+    "item_title": "Outline business case",
+    "presenter": "Director of Strategy",
+    "kind": "decision",
+    "line_start": None,
+    "line_end": None,
+}
+DOCUMENT: Fields = {
+    "id": "3f1c0a9d2b7e",
+    "name": "board-pack.pdf",
+    "title": "Board pack, January 2025",
+    "sha256": "3f1c0a9d2b7e" + "0" * 52,
+    "media": "pdf",
+    "pages": 120,
+    "passages": 610,
+    "status": "current",
+    "replaced_by": "",
+    "added": "2025-01-20T09:30:00.000000+00:00",
+}
+ITEM: Fields = {
+    "number": "7",
+    "title": "Outline business case",
+    "presenters": ["Director of Strategy"],
+    "presenters_printed": "Director of Strategy",
+    "presenter_source": "heading",
+    "page": 15,
+    "decisions": [],
+    "actions": [],
+}
+MEETING: Fields = {
+    "meeting_id": "3f1c0a9d2b7e-2025-01-16-p9-minutes",
+    "committee": "ICB Board",
+    "part": "I",
+    "date": "2025-01-16",
+    "date_printed": "16 January 2025",
+    "date_note": None,
+    "kind": "minutes",
+    "file": "board-pack.pdf",
+    "document": "3f1c0a9d2b7e",
+    "page": 9,
+    "attendees": [{"name": "Director of Strategy", "role": "Executive", "initials": "DS"}],
+    "apologies": [],
+    "items": [ITEM],
+}
+PAGE: Fields = {
+    "document": "3f1c0a9d2b7e",
+    "number": 15,
+    "label": "13",
+    "width": 595.0,
+    "height": 842.0,
+    "text": "7. Outline business case",
+    "words": [{"start": 0, "end": 2, "box": {"left": 72.0, "top": 72.0, "right": 80.0, "bottom": 84.0}}],
+    "quote": [],
+}
+
+
+def _like(example: Fields) -> ConfigDict:
+    return ConfigDict(json_schema_extra={"examples": [example]})
+
+
+class HitReply(BaseModel):
+    """One passage and where it stands. page counts from 1 in the file; page_label is the printed number or ""."""
+
+    model_config = _like(HIT)
+    rank: int
+    score: float = Field(description="Higher is better, 0 to 1; comparable within one reply only.")
+    id: str = Field(description="The passage's address, for ?passage= on a page.")
+    text: str
+    file: str
+    document: str
+    page: int
+    page_end: int
+    page_label: str
+    meeting_date: str = Field(description='ISO date, or "".')
+    committee: str
+    item: str
+    title: str
+    item_title: str
+    presenter: str = Field(description='Names joined by "; ".')
+    kind: str
+    line_start: int | None = Field(description="1-based first line, for text files only.")
+    line_end: int | None
+
+
+class SearchReply(BaseModel):
+    """The passages for a query, best first."""
+
+    model_config = _like({"query": "outline business case", "hits": [HIT]})
+    query: str
+    hits: list[HitReply]
+
+
+class AnswerWords(BaseModel):
+    """status is answered, nothing_found or empty_library; text is the best passage's own words or ""."""
+
+    status: str
+    text: str
+
+
+class AnswerReply(BaseModel):
+    """An answer with the passages it rests on, or the reason why there is none."""
+
+    model_config = _like(
+        {
+            "question": "was the outline business case approved",
+            "abstain": False,
+            "answer": {"status": "answered", "text": HIT["text"]},
+            "hits": [HIT],
+        }
+    )
+    question: str
+    abstain: bool
+    answer: AnswerWords
+    hits: list[HitReply]
+
+
+class DocumentReply(BaseModel):
+    """One stored document. replaced_by is the id of the version that took its place, or ""."""
+
+    model_config = _like(DOCUMENT)
+    id: str
+    name: str
+    title: str
+    sha256: str
+    media: str
+    pages: int
+    passages: int
+    status: str
+    replaced_by: str
+    added: str
+
+
+class PersonReply(BaseModel):
+    """One person on a meeting's list, as printed."""
+
+    name: str
+    role: str
+    initials: str
+
+
+class ItemReply(BaseModel):
+    """One agenda item."""
+
+    model_config = _like(ITEM)
+    number: str
+    title: str
+    presenters: list[str]
+    presenters_printed: str | None
+    presenter_source: str | None
+    page: int
+    decisions: list[Fields]
+    actions: list[Fields]
+
+
+class MeetingReply(BaseModel):
+    """One meeting; date is ISO or "", date_note says why it differs from date_printed."""
+
+    model_config = _like(MEETING)
+    meeting_id: str
+    committee: str
+    part: str
+    date: str
+    date_printed: str
+    date_note: str | None
+    kind: str
+    file: str
+    document: str
+    page: int
+    attendees: list[PersonReply]
+    apologies: list[PersonReply]
+    items: list[ItemReply]
+
+
+class BoxReply(BaseModel):
+    """A rectangle in points (1/72 inch) from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class WordReply(BaseModel):
+    """One word: text[start:end] of the page, drawn in box."""
+
+    start: int
+    end: int
+    box: BoxReply
+
+
+class QuoteReply(BaseModel):
+    """A stretch of the page that the passage holds: text[start:end], drawn in boxes."""
+
+    start: int
+    end: int
+    boxes: list[BoxReply]
+
+
+class PageReply(BaseModel):
+    """One page; width and height in points. quote is where the passage asked for stands on it."""
+
+    model_config = _like(PAGE)
+    document: str
+    number: int
+    label: str
+    width: float
+    height: float
+    text: str
+    words: list[WordReply]
+    quote: list[QuoteReply]
+
+
+class HealthReply(BaseModel):
+    """status is ok."""
+
+    model_config = _like({"status": "ok"})
+    status: str
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 has it."""
+
+    model_config = _like(
+        {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "there is no document 3f1c here"}
+    )
+    type: str
+    title: str
+    status: int
+    detail: str

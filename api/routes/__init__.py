@@ -1,0 +1,1 @@
+"""The JSON addresses: each parses, asks one function and shapes the reply."""

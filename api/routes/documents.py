@@ -1,0 +1,107 @@
+"""Documents and their pages."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi.responses import FileResponse
+
+from api.catalogue import Catalogue
+from api.drawing import draw
+from api.errors import NotDrawable
+from api.problems import Responses, documented
+from api.replies import DocumentReply, PageReply
+from api.shape import Fields, document_fields
+
+Id = Annotated[str, Path(max_length=64, description="The document's id.")]
+Number = Annotated[int, Path(ge=1, le=1_000_000, description="Page of the file, from 1.")]
+Passage = Annotated[str, Query(max_length=200, description="Address of a passage whose words are marked.")]
+Scale = Annotated[float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Pixels a point.")]
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "markdown": "text/markdown; charset=utf-8",
+    "text": "text/plain; charset=utf-8",
+}
+# How pictures are drawn; count it up when that changes, so that no browser keeps an old one.
+DRAWN = "1"
+ERRORS = documented(404, 422, 503)
+PICTURE: Responses = {200: {"content": {"image/png": {}}}, 304: {"description": "The picture has not changed."}}
+FILE: Responses = {200: {"content": {media: {} for media in MEDIA.values()}}}
+
+
+def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
+    """Routes over what is stored; pixels bounds one picture."""
+    router = APIRouter(prefix="/documents")
+
+    @router.get("", response_model=list[DocumentReply], responses=documented(503), summary="Every document")
+    def listed() -> list[Fields]:
+        return [document_fields(document) for document in catalogue.documents()]
+
+    @router.get("/{document}", response_model=DocumentReply, responses=ERRORS, summary="One document")
+    def one(document: Id) -> Fields:
+        return document_fields(catalogue.document(document))
+
+    # Before the JSON of a page, whose address would take "15.png" for a number.
+    @router.get(
+        "/{document}/pages/{number}.png",
+        response_class=Response,
+        responses=PICTURE | ERRORS,
+        summary="One page as a picture, the passage's words marked",
+    )
+    def image(
+        document: Id,
+        number: Number,
+        passage: Passage = "",
+        scale: Scale = 1.5,
+        if_none_match: Annotated[str, Header()] = "",
+    ) -> Response:
+        held = catalogue.document(document)
+        if held.media != "pdf":
+            raise NotDrawable(f"{held.name} has no printed pages to draw; ask for its text")
+        catalogue.page(document, number)
+        spans = catalogue.quote(document, passage) if passage else ()
+        boxes = tuple(box for span in spans if span.page == number for box in span.boxes)
+        tag = f'"{hashlib.sha256(repr((DRAWN, held.sha256, number, scale, boxes, pixels)).encode()).hexdigest()[:32]}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if tag in if_none_match:
+            return Response(status_code=304, headers=headers)
+        png = draw(catalogue.file(document), number, scale, boxes, pixels)
+        return Response(png, media_type="image/png", headers=headers)
+
+    @router.get(
+        "/{document}/pages/{number}", response_model=PageReply, responses=ERRORS, summary="One page: text and boxes"
+    )
+    def page(document: Id, number: Number, passage: Passage = "") -> Fields:
+        held = catalogue.page(document, number)
+        spans = catalogue.quote(document, passage) if passage else ()
+        fields = asdict(held)
+        fields["words"] = [{"start": start, "end": end, "box": asdict(box)} for start, end, box in held.words]
+        fields["quote"] = [
+            {"start": span.start, "end": span.end, "boxes": [asdict(box) for box in span.boxes]}
+            for span in spans
+            if span.page == number
+        ]
+        return fields
+
+    @router.get(
+        "/{document}/file",
+        response_class=FileResponse,
+        responses=FILE | ERRORS,
+        summary="The file as it came",
+    )
+    def file(document: Id) -> FileResponse:
+        held = catalogue.document(document)
+        shown = "inline" if held.media == "pdf" else "attachment"
+        headers = {
+            "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(held.name, safe='')}",
+            # A stored file may run nothing; a browser's own PDF viewer needs its styles.
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        }
+        return FileResponse(catalogue.file(document), media_type=MEDIA[held.media], headers=headers)
+
+    return router

@@ -1,0 +1,40 @@
+"""Search and answers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.catalogue import Catalogue
+from api.problems import documented
+from api.replies import AnswerReply, MeetingReply, SearchReply
+from api.shape import Fields, hit_fields, meeting_fields, result_fields
+
+LONGEST = 5000
+Words = Annotated[
+    str, Query(min_length=1, max_length=LONGEST, description="Any words.", examples=["outline business case"])
+]
+Count = Annotated[int, Query(ge=1, le=100, description="Passages to find.")]
+ERRORS = documented(422, 503)
+
+
+def searching(catalogue: Catalogue) -> APIRouter:
+    """Routes that look for passages and list meetings."""
+    router = APIRouter()
+
+    @router.get("/search", response_model=SearchReply, responses=ERRORS, summary="The best passages for a query")
+    def search(q: Words, k: Count = 10) -> Fields:
+        return {"query": q, "hits": [hit_fields(hit) for hit in catalogue.find(q, k)]}
+
+    @router.get("/answer", response_model=AnswerReply, responses=ERRORS, summary="An answer with its citations")
+    def answer(q: Words) -> Fields:
+        return {"question": q, **result_fields(catalogue.answer(q))}
+
+    @router.get(
+        "/meetings", response_model=list[MeetingReply], responses=documented(503), summary="The meetings, by date"
+    )
+    def meetings() -> list[Fields]:
+        return [meeting_fields(meeting) for meeting in catalogue.meetings()]
+
+    return router

@@ -1,0 +1,41 @@
+"""Every setting of minutebook, each described once. docs/settings.md is tested against this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Collection = Literal["public", "restricted"]
+
+
+class Settings(BaseSettings):
+    """Read from the environment (`MINUTEBOOK_` and the name in capitals), then from the command line."""
+
+    model_config = SettingsConfigDict(env_prefix="MINUTEBOOK_", frozen=True, extra="ignore")
+
+    library: Path = Field(default=Path("library"), description="Folder that holds one library for each collection.")
+    collection: Collection = Field(
+        default="public", description="Collection that a command works on where --collection does not say."
+    )
+    model: str = Field(
+        default="",
+        description="Embedding model by its sentence-transformers name or folder; empty takes the library's own, "
+        "or all-MiniLM-L6-v2 for a new library.",
+    )
+    workers: int = Field(default=2, ge=1, le=64, description="Documents that are read at the same time.")
+    threads: int = Field(default=0, ge=0, le=256, description="Threads of the embedding model; 0 lets torch decide.")
+    document_seconds: float = Field(default=30.0, gt=0, description="Longest time that reading one document may take.")
+    document_megabytes: int = Field(default=1024, ge=128, description="Most memory that reading one document may take.")
+    file_megabytes: int = Field(default=256, ge=1, description="Largest file that is read, in megabytes (2**20 bytes).")
+    host: str = Field(default="127.0.0.1", description="Address that the site is served on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that the site is served on.")
+    render_pixels: int = Field(
+        default=16_000_000, ge=100_000, description="Most pixels of one page image; a larger page is drawn smaller."
+    )
+
+    def folder(self, collection: str) -> Path:
+        """Where the library of one collection lies."""
+        return self.library / collection

@@ -1,0 +1,88 @@
+"""Measure the search on judged questions over real papers, and fail where a figure is below its floor.
+
+    python benchmarks/evaluate_shared.py --shared ../shared
+
+The folder holds packs/*.pdf, eval/questions.jsonl and eval/score.py; it is beside the checkout, not in it. Exit code 1
+where a figure of floors.json is not reached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+FLOORS = Path(__file__).with_name("floors.json")
+MINUTEBOOK = Path(sys.executable).with_name("minutebook")
+PLACE = ("meeting_date", "committee", "item")
+
+
+def main() -> int:
+    """Ingest, search, score, compare; the exit code."""
+    parser = argparse.ArgumentParser(description="Judge the search over real papers.")
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("MINUTEBOOK_SHARED", "../shared")))
+    parser.add_argument("--out", type=Path, help="keep the results here")
+    given = parser.parse_args()
+    questions = given.shared / "eval" / "questions.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        library, results = Path(folder, "library"), given.out or Path(folder, "results.jsonl")
+        packs = sorted(map(str, (given.shared / "packs").glob("*.pdf")))
+        _minutebook("ingest", *packs, "--library", str(library))
+        _minutebook("search", "--queries", str(questions), "--out", str(results), "--library", str(library))
+        score = given.shared / "eval" / "score.py"
+        scored = subprocess.run(
+            [sys.executable, str(score), str(questions), str(results), "--json"], check=True, capture_output=True
+        )
+        overall = json.loads(scored.stdout)["overall"] | {"cite_place": place(_module(score), questions, results)}
+    return verdict(overall, json.loads(FLOORS.read_text(encoding="utf-8")))
+
+
+def place(score: ModuleType, questions: Path, results: Path) -> float:
+    """The share of first hits that cite date, body and item rightly, where they are judged."""
+    found = {line["id"]: line["hits"] for line in score.read_jsonl(results)}
+    rights: list[bool] = []
+    for question in score.read_jsonl(questions):
+        scores: dict[str, Any] = score.score_question(question, found.get(question["id"], []))
+        judged = [scores[f"cite_{name}"] for name in PLACE if scores[f"cite_{name}"] is not None]
+        if judged:
+            rights.append(all(judged))
+    return sum(rights) / len(rights) if rights else 0.0
+
+
+def verdict(overall: dict[str, float], floors: dict[str, float]) -> int:
+    """Print each figure beside its floor; 1 where one is below.
+
+    >>> verdict({"mrr@10": 0.7}, {"mrr@10": 0.66})
+    measure          floor   here
+    mrr@10           0.660  0.700
+    0
+    """
+    print(f"{'measure':<15}  {'floor':>5}  {'here':>5}")
+    for name, floor in floors.items():
+        print(f"{name:<15}  {floor:.3f}  {overall[name]:.3f}{'' if overall[name] >= floor else '  BELOW'}")
+    return int(any(overall[name] < floor for name, floor in floors.items()))
+
+
+def _minutebook(*arguments: str) -> None:
+    subprocess.run([str(MINUTEBOOK), *arguments], check=True)
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: cannot be loaded")
+    sys.dont_write_bytecode = True  # the folder beside the checkout is not ours to write in
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    sys.exit(main())

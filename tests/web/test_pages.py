@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from search.model import Citation, Coverage
+from tests.board import papers
+from tests.library import searcher, take
+from web.home import HomePage
+from web.render import render
+from web.wording import holdings
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TestClient:
+    folder = papers(tmp_path / "papers")
+    (folder / "sharp.md").write_text('# Minutes\n\nThe <script>alert(1)</script> tag & "quotes" were discussed.\n')
+    take(tmp_path, folder)
+    return TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)}))
+
+
+def test_the_first_page_says_what_can_be_searched(site: TestClient) -> None:
+    page = site.get("/").text
+    assert 'role="search"' in page
+    assert "3 documents" in page
+    assert "from 16 January 2025 to 13 March 2025" in page
+
+
+def test_an_empty_library_says_what_to_do() -> None:
+    assert "minutebook ingest" in render(HomePage(Coverage(0, 0, 0, 0, "", "")))
+
+
+def test_a_result_carries_its_citation_and_a_link_to_the_marked_page(site: TestClient) -> None:
+    page = site.get("/search", params={"q": "winter funding"}).text
+    assert "16 January 2025" in page
+    address = page.split('class="cite"')[1].split('href="')[1].split('"')[0].replace("&amp;", "&")
+    viewer = site.get(address).text
+    assert "<mark>" in viewer
+    assert "winter funding" in viewer.split("<mark>")[1].split("</mark>")[0].lower()
+
+
+def test_words_of_documents_and_questions_are_escaped(site: TestClient) -> None:
+    page = site.get("/search", params={"q": "<script>alert(2)</script> tag quotes"}).text
+    assert "<script>" not in page
+
+
+def test_a_blank_question_leads_back_to_the_first_page(site: TestClient) -> None:
+    assert site.get("/search", params={"q": "  "}, follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_question_without_words_says_that_nothing_was_found(site: TestClient) -> None:
+    assert "Nothing was found" in site.get("/search", params={"q": "\x00"}).text
+
+
+@pytest.mark.parametrize(("address", "status"), [("/nowhere", 404), ("/documents/none/pages/1", 404)])
+def test_trouble_is_a_page_that_says_what_to_do(site: TestClient, address: str, status: int) -> None:
+    reply = site.get(address)
+    assert (reply.status_code, reply.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert "search again" in reply.text
+
+
+def test_a_citation_reads_as_a_person_would_write_it() -> None:
+    cited = Citation("d", "pack.pdf", 15, 15, "13", "2025-01-16", "ICB Board", "7", "Stewardship", ())
+    assert f"{cited.place} - {cited.sheet}" == "ICB Board, 16 January 2025, item 7: Stewardship - page 15 (printed 13)"
+    bare = Citation("d", "notes.txt", 1, 1, "", "", "", "", "", (), (3, 8))
+    assert f"{bare.place} - {bare.sheet}" == "notes.txt - lines 3 to 8"
+
+
+def test_holdings_are_counted_in_words() -> None:
+    assert holdings(Coverage(1, 1200, 5, 0, "", "")) == "1 document and 1,200 pages"

@@ -1,0 +1,27 @@
+"""What the pages ask of the libraries behind them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ingest.model import Span
+from search.model import Answer, Coverage, StoredDocument, StoredPage
+
+
+class Catalogue(Protocol):
+    """The libraries that one reader may see, as one."""
+
+    def coverage(self) -> Coverage:
+        """What there is."""
+
+    def answer(self, question: str) -> Answer:
+        """The best passages for a question, or why there are none."""
+
+    def document(self, document: str) -> StoredDocument:
+        """One document by its id; raises the project's not-found error."""
+
+    def page(self, document: str, number: int) -> StoredPage:
+        """One page, counted from 1; raises the project's not-found error."""
+
+    def quote(self, document: str, passage: str) -> tuple[Span, ...]:
+        """Where the words of a passage of this document stand; raises the project's not-found error."""

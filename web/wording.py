@@ -1,0 +1,30 @@
+"""How a count is put into words."""
+
+from __future__ import annotations
+
+from ingest.model import long_date
+from search.model import Coverage
+
+
+def counted(number: int, one: str) -> str:
+    """A number with its noun, thousands apart.
+
+    >>> counted(1, "page"), counted(12345, "page")
+    ('1 page', '12,345 pages')
+    """
+    return f"{number:,} {one if number == 1 else one + 's'}"
+
+
+def holdings(coverage: Coverage) -> str:
+    """What a library holds, in a clause.
+
+    >>> holdings(Coverage(2, 30, 99, 1, "2025-01-16", "2025-01-16"))
+    '2 documents, 30 pages and 1 meeting, of 16 January 2025'
+    """
+    parts = [counted(coverage.documents, "document"), counted(coverage.pages, "page")]
+    if coverage.meetings:
+        parts.append(counted(coverage.meetings, "meeting"))
+    said = f"{', '.join(parts[:-1])} and {parts[-1]}"
+    if coverage.first != coverage.last:
+        return f"{said}, from {long_date(coverage.first)} to {long_date(coverage.last)}"
+    return f"{said}, of {long_date(coverage.first)}" if coverage.first else said
