@@ -21,6 +21,7 @@ PassageKind = Literal[
     "agenda item",
     "plan",
     "report",
+    "contents",
 ]
 
 

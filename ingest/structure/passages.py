@@ -119,21 +119,26 @@ def _item(place: Place) -> tuple[str, str, str, str]:
 def _cut(run: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> Iterator[Passage]:
     """One run as one passage, or as several where it is longer than the model reads."""
     place = next((here.place for here in run if not here.head), run[0].place)
+    contents = len(run) > 2 and all(here.head or _contents(here.block) for here in run)
     where = name_place(place.body, place.date, place.item, place.title, place.headings)
     room = max(READ - pieces(where), LEAST)
     parts = [part for here in run for part in _parts(here.block, pages, room)]
     group: list[tuple[str, tuple[Span, ...]]] = []
     for part in parts:
         if group and pieces(" ".join(text for text, _ in [*group, part])) > room:
-            yield _passage(group, place, pages, numbered_lines)
+            yield _passage(group, place, pages, numbered_lines, contents)
             group = []
         group.append(part)
     if group:
-        yield _passage(group, place, pages, numbered_lines)
+        yield _passage(group, place, pages, numbered_lines, contents)
 
 
 def _passage(
-    group: Sequence[tuple[str, tuple[Span, ...]]], place: Place, pages: Sequence[Page], numbered_lines: bool
+    group: Sequence[tuple[str, tuple[Span, ...]]],
+    place: Place,
+    pages: Sequence[Page],
+    numbered_lines: bool,
+    contents: bool,
 ) -> Passage:
     spans = tuple(span for _, spans in group for span in spans)
     text = "\n".join(text for text, _ in group)
@@ -141,7 +146,7 @@ def _passage(
     if numbered_lines:
         whole = pages[0].text
         lines = (whole.count("\n", 0, spans[0].start) + 1, whole.count("\n", 0, spans[-1].end) + 1)
-    kind = place.kind
+    kind: PassageKind = "contents" if contents else place.kind
     return Passage(
         text, kind, place.body, place.date, place.item, place.title, place.presenters, place.headings, spans, lines
     )

@@ -63,10 +63,9 @@ def presenters(printed: str, people: Sequence[Attendance]) -> tuple[str, ...]:
 
 
 def _run_on(names: str) -> list[str]:
-    """The names printed one after the other in a narrow column: "A Green D White R Black" is three."""
-    run = re.findall(r"[A-Z]\.?\s[A-Z][\w'’-]+", names)
-    bare = re.sub(rf"^{TITLES}\s+", "", names, flags=re.IGNORECASE)
-    return run if len(run) > 1 and " ".join(run) == bare else [names]
+    """The names printed one after the other in a narrow column: "A Green Dr D White R Black" is three."""
+    run = [match[0] for match in re.finditer(rf"(?:{TITLES}\s+)?[A-Z]\.?\s[A-Z][\w'’-]+", names)]
+    return run if len(run) > 1 and " ".join(run) == " ".join(names.split()) else [names]
 
 
 def key(name: str) -> tuple[str, str]:
