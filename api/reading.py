@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from time import perf_counter
 
-from ingest.model import Reading, Source
-from ingest.read.detect import detect
-from ingest.reading import _reader, understood
+from ingest.model import Reading
+from ingest.reading import read_document, understood
 
 
 def read_timed(name: str, content: bytes) -> tuple[Reading, float, float]:
@@ -16,8 +14,7 @@ def read_timed(name: str, content: bytes) -> tuple[Reading, float, float]:
     Raises an UnreadableDocument that names the file.
     """
     began = perf_counter()
-    media = detect(name, content)
-    document = _reader(media)(Source(name, hashlib.sha256(content).hexdigest(), media), content)
+    document = read_document(name, content)
     read = perf_counter()
     reading = understood(document)
     return reading, read - began, perf_counter() - read

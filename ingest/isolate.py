@@ -51,6 +51,7 @@ def isolated(
         "module": read.__module__,
         "function": read.__qualname__,
         "name": name,
+        "parent": os.getpid(),
         "seconds": seconds,
         "megabytes": megabytes,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import os
@@ -16,6 +17,7 @@ from ingest.read.limits import MEBIBYTE
 
 # Address space is counted before it is filled, and the interpreter's own share belongs to nobody's document.
 MEMORY_KEPT = 16 * MEBIBYTE
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def main(job: dict[str, Any]) -> None:
@@ -23,6 +25,7 @@ def main(job: dict[str, Any]) -> None:
 
     job names the module and function, the document, and the limits. Whatever a reader prints goes nowhere.
     """
+    _end_with(int(job["parent"]))
     outbox = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -59,6 +62,14 @@ def limit(seconds: float, megabytes: int) -> None:
     _lower(resource.RLIMIT_NOFILE, 64)
     # Should the parent die without stopping us, this still does.
     signal.setitimer(signal.ITIMER_REAL, seconds + 2)
+
+
+def _end_with(parent: int) -> None:
+    """Have the kernel end this process when its parent is gone, however it went; elsewhere the limits of time do it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _lower(kind: int, value: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import ingest.errors
 import ingest.model
+import ingest.pages
 from ingest.model import Box, Page, Word
 
 Flat = tuple[int, int, float, float, float, float]
@@ -71,7 +72,9 @@ def _no_collection() -> Iterator[None]:
 NOUNS = tuple(
     noun
     for noun in vars(ingest.model).values()
-    if isinstance(noun, type) and noun.__module__ == ingest.model.__name__ and dataclasses.is_dataclass(noun)
+    if isinstance(noun, type)
+    and noun.__module__ in (ingest.model.__name__, ingest.pages.__name__)
+    and dataclasses.is_dataclass(noun)
 )
 # Every noun has at least two fields, so that attrgetter gives a tuple.
 READING = {noun: attrgetter(*(field.name for field in dataclasses.fields(noun))) for noun in NOUNS}
@@ -92,7 +95,7 @@ class _Unpacker(pickle.Unpickler):
         """The class, if it is one of ours, or page; functions, imported names and dotted paths are not."""
         if (module, name) == (page.__module__, page.__name__):
             return page
-        for vocabulary in (ingest.model, ingest.errors):
+        for vocabulary in (ingest.model, ingest.pages, ingest.errors):
             if module == vocabulary.__name__:
                 found = vars(vocabulary).get(name)
                 if isinstance(found, type) and found.__module__ == module:

@@ -21,13 +21,17 @@ from ingest.structure.sections import sections
 
 
 def read_bytes(name: str, content: bytes) -> Reading:
-    """One document read, understood and cut into passages.
+    """One document read, understood and cut into passages. Raises an UnreadableDocument that names it."""
+    return understood(read_document(name, content))
+
+
+def read_document(name: str, content: bytes) -> Document:
+    """One document read into pages.
 
     name is the file's name, used for its ending and in messages only. Raises an UnreadableDocument that names it.
     """
     media = detect(name, content)
-    source = Source(name, hashlib.sha256(content).hexdigest(), media)
-    return understood(_reader(media)(source, content))
+    return _reader(media)(Source(name, hashlib.sha256(content).hexdigest(), media), content)
 
 
 def _reader(media: Media) -> Callable[[Source, bytes], Document]:

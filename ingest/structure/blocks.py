@@ -48,7 +48,7 @@ def blocks(document: Document, furniture: Furniture) -> list[Block]:
                     run = []
                 run.append(part)
         out += _paragraph(page, run, style, words)
-    return _carried(out)
+    return _carried(out, words)
 
 
 def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
@@ -119,7 +119,7 @@ def _level(size: float, bold: bool, text: str, style: _Style) -> int:
     return 6 if bold and len(text) <= 150 and not re.search(r"[.;,]$", text) else 0
 
 
-def _carried(blocks: Sequence[Block]) -> list[Block]:
+def _carried(blocks: Sequence[Block], words: Counter[str]) -> list[Block]:
     """Paragraphs that break off without a full stop joined with what goes on in lower case."""
     out: list[Block] = []
     for block in blocks:
@@ -132,7 +132,9 @@ def _carried(blocks: Sequence[Block]) -> list[Block]:
             and last.text[-1:] not in ".:;?!"
             and (block.text[:1].islower() or last.text[-1:] in ",(–" or _next_page(last, block))
         ):
-            out[-1] = replace(last, text=f"{last.text} {block.text}", spans=(*last.spans, *block.spans))
+            out[-1] = replace(
+                last, text=joined_lines([last.text, block.text], words), spans=(*last.spans, *block.spans)
+            )
         else:
             out.append(block)
     return out

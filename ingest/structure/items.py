@@ -30,17 +30,22 @@ def numbered(blocks: Sequence[Block], first: int, last: int) -> list[tuple[int, 
         if block.kind == "row" or not (block.kind == "heading" or block.bold):
             continue
         match = HEADED.match(block.text)
-        if match and _follows(match["number"], found[-1][1] if found else ""):
+        if match and (_follows(match["number"], found[-1][1]) if found else _opens(match)):
             found.append((index, match["number"], match["title"].strip()))
     return found
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether a number may be a document's first: a low one, or, in an extract, any that has its point."""
+    return int(match["number"].split(".")[0]) <= 2 or match[0][len(match["number"])] in ".)"
 
 
 def _follows(number: str, last: str) -> bool:
     """Whether one item number may stand after another; one number may be missing between them."""
     here = [int(part) for part in number.split(".")]
-    before = [int(part) for part in last.split(".")] if last else [0]
+    before = [int(part) for part in last.split(".")]
     if len(here) > len(before):
-        return (here[: len(before)] == before and here[len(before)] <= 2) or (len(here) == 1 and here[0] <= 2)
+        return here[: len(before)] == before and here[len(before)] <= 2
     depth = len(here) - 1
     return here[:depth] == before[:depth] and 1 <= here[depth] - before[depth] <= 2
 
@@ -51,8 +56,9 @@ def minuted(blocks: Sequence[Block], first: int, last: int, people: Sequence[Att
     Presenters come from the heading, from the heading of the item that holds this one, or the first words under it.
     """
     heads = numbered(blocks, first, last)
-    if len(heads) < 2:
-        heads = [(at, "", blocks[at].text) for at in _unnumbered(blocks, first, last)]
+    bare = [] if len(heads) > 1 else _unnumbered(blocks, first, last)
+    if len(bare) > 2 or not heads:
+        heads = [(at, "", blocks[at].text) for at in bare]
     out: list[tuple[int, Item]] = []
     for place, (index, number, title) in enumerate(heads):
         end = heads[place + 1][0] if place + 1 < len(heads) else last

@@ -14,6 +14,12 @@ from ingest.structure.people import attendance
 from ingest.structure.place import ACTION, DECIDED, Place, Placed
 from ingest.structure.sections import Section
 
+# Tables bound into a pack: words of their headings, words of the agenda item that is theirs, kind of their rows.
+BOUND: tuple[tuple[tuple[str, ...], str, PassageKind], ...] = (
+    (("interest", "nature"), "interest", "interest"),
+    (("action", "lead", "status"), "action log", "action"),
+    (("action", "owner"), "action log", "action"),
+)
 PLAN = re.compile(r"\b(?:plan|strategy|strategic framework)\b", re.I)
 
 
@@ -122,14 +128,10 @@ def _agenda(
 
 def _table_place(block: Block, items: Sequence[Item], base: Place) -> Place:
     heads = " ".join([*(head for head, _ in block.cells), block.text]).lower()
-    for marks, wanted, kind in (
-        (("interest", "nature"), "interest", "interest"),
-        (("action", "lead", "status"), "action log", "action"),
-        (("action", "owner"), "action log", "action"),
-    ):
+    for marks, wanted, kind in BOUND:
         if all(mark in heads for mark in marks):
             item = next((item for item in items if wanted in item.title.lower()), None)
-            known = Place(kind, base.body, base.date)  # type: ignore[arg-type]
+            known = Place(kind, base.body, base.date)
             return replace(known, item=item.number, title=item.title, presenters=item.presenters) if item else known
     return base
 

@@ -20,12 +20,17 @@ def vocabulary(pages: Sequence[Page]) -> Counter[str]:
 
 
 def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
-    """Lines as one text. A hyphen at a line's end goes when the word without it is the commoner in the document.
+    """Lines as one text.
+
+    A hyphen at a line's end goes when the word without it is the commoner in the document, and where neither is known,
+    when its two halves are not words of the document.
 
     >>> joined_lines(["the stew-", "ardship approach"], Counter({"stewardship": 2}))
     'the stewardship approach'
     >>> joined_lines(["a long-", "term plan"], Counter({"long-term": 1}))
     'a long-term plan'
+    >>> joined_lines(["she atten-", "ded"], Counter())
+    'she attended'
     """
     out = ""
     for line in lines:
@@ -36,7 +41,9 @@ def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
         head, tail = re.search(r"([^\W\d_]+)-$", out), re.match(r"[^\W\d_]+", line)
         if head and tail and tail[0][0].islower():
             whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
-            out = out[:-1] + line if words[whole] >= words[parted] and words[whole] else out + line
+            known = words[head[1].lower()] and words[tail[0].lower()]
+            joins = words[whole] >= words[parted] if words[whole] or words[parted] else not known
+            out = out[:-1] + line if joins else out + line
         elif out.endswith(("-", "/")) and re.search(r"\w[-/]$", out):
             out += line
         else:

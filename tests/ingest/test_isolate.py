@@ -175,4 +175,7 @@ def test_an_interrupt_leaves_no_process_behind() -> None:
         assert children
         parent.send_signal(signal.SIGINT)
         assert parent.wait(10) != 0
+    until = time.monotonic() + 5
+    while any(is_running(child) for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
     assert not any(is_running(child) for child in children)
