@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 HOST ?= 127.0.0.1
 PORT ?= 8000
 SERVE ?= 1
-QUESTION ?= what was decided about the urgent treatment centre
+QUESTION ?= what was decided on Larkspur Ward
 PAPERS ?= corpus/papers
 
 BIN := .venv/bin

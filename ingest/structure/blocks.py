@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from ingest.model import Block, BlockKind, Document, Line, Page, Row
 from ingest.read.marks import plain_text
 from ingest.structure.furniture import Furniture
+from ingest.structure.place import ACTION, DECIDED
 from ingest.structure.tables import Tables
 from ingest.structure.words import joined_lines, vocabulary
 
 LOOSE = 1.35  # times the usual line pitch: a wider step parts paragraphs
 WIDEST_PITCH = 1.25  # of the glyph height: lines of one paragraph stand no wider, whatever a short document suggests
+OVERPRINTED = 0.8  # of the glyph height: a smaller step is a raised or lowered letter, not a line
 SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
 LONGEST_HEADING = 220  # characters
 LEADING = 1.08  # a heading's print is so much larger than the body's
@@ -66,7 +68,8 @@ def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
                 steps.append((part.box.top - last.box.top) / part.size)
             last = part
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    pitch = min(sorted(steps)[len(steps) // 3], WIDEST_PITCH) if steps else WIDEST_PITCH
+    close = sorted(step for step in steps if step > OVERPRINTED)
+    pitch = min(close[len(close) // 10], WIDEST_PITCH) if close else WIDEST_PITCH
     larger = tuple(sorted((size for size in sizes if size > LEADING * body), reverse=True))
     merged: list[float] = []
     for size in larger:
@@ -79,7 +82,7 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style) -> bool:
     """Whether a new block begins at this line."""
     last = run[-1]
     text, before = page.text[line.start : line.end], page.text[last.start : last.end]
-    if line.bullet or line.level or last.level:
+    if line.bullet or line.level or last.level or DECIDED.match(text) or ACTION.match(text):
         return True
     if not line.box or not last.box:
         return page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold

@@ -38,6 +38,8 @@ def pieces(text: str) -> int:
     for word in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
         if word[0].isdigit() or (word.isupper() and len(word) > 2):
             count += (len(word) + 1) // 2
+        elif word[0].isupper() and len(word) > 5:
+            count += (len(word) + 2) // 3  # names are in no vocabulary
         else:
             count += 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
     return count
