@@ -11,7 +11,7 @@ BIN := .venv/bin
 CHROMIUM := chromium
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench lock chromium clean
+.PHONY: run serve test check bench corpus pictures lock chromium clean
 
 run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
 	$(BIN)/minutebook ingest $(PAPERS)
@@ -42,6 +42,13 @@ build/txtai/stamp: benchmarks/requirements-txtai.txt
 	$(PYTHON) -m venv --clear build/txtai
 	build/txtai/bin/python -m pip install --quiet -r $<
 	touch $@
+
+corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libpango-1.0-0, libpangoft2-1.0-0, fonts-liberation)
+	$(BIN)/python -m pip install --quiet -e ".[corpus]"
+	$(BIN)/python corpus/typeset.py
+
+pictures: .venv/dev.stamp chromium  ## the README's pictures, from a site that serves the sample papers at HOST:PORT
+	$(BIN)/python -m tests.journeys.pictures http://$(HOST):$(PORT) docs/pictures
 
 # Anything newer on the index is taken up here and nowhere else.
 lock: .venv/dev.stamp  ## write both lock files from what the index offers today
