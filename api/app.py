@@ -20,6 +20,7 @@ from api.problems import misfit, problem, said, status_of
 from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
+from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.settings import Settings
 from ingest.errors import MinutebookError
@@ -58,6 +59,7 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
         redoc_url=None,
     )
     app.include_router(searching(catalogue), prefix="/api/v1")
+    app.include_router(register_routes(catalogue), prefix="/api/v1")
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))
     app.include_router(views(catalogue))

@@ -15,6 +15,7 @@ from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
 from api.commands.meetings import export, meetings
 from api.commands.options import say
+from api.commands.registers import actions, decisions
 from api.commands.serving import serve
 from api.errors import DONE, STOPPED, exit_code
 from ingest.errors import MinutebookError
@@ -27,7 +28,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, documents, remove, ask, search, meetings, evaluate, export, serve, doctor, reindex):
+COMMANDS = (
+    ingest,
+    documents,
+    remove,
+    ask,
+    search,
+    meetings,
+    decisions,
+    actions,
+    evaluate,
+    export,
+    serve,
+    doctor,
+    reindex,
+)
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
+from api.register_replies import ACTION, DECISION, ActionReply, DecisionReply, like
 from api.shape import Fields
 
 HIT: Fields = {
@@ -45,8 +46,8 @@ ITEM: Fields = {
     "presenters_printed": "Director of Strategy",
     "presenter_source": "heading",
     "page": 15,
-    "decisions": [],
-    "actions": [],
+    "decisions": [DECISION],
+    "actions": [ACTION],
 }
 MEETING: Fields = {
     "meeting_id": "3f1c0a9d2b7e-2025-01-16-p9-minutes",
@@ -75,14 +76,10 @@ PAGE: Fields = {
 }
 
 
-def _like(example: Fields) -> ConfigDict:
-    return ConfigDict(json_schema_extra={"examples": [example]})
-
-
 class HitReply(BaseModel):
     """One passage and where it stands. page counts from 1 in the file; page_label is the printed number or ""."""
 
-    model_config = _like(HIT)
+    model_config = like(HIT)
     rank: int
     score: float = Field(description="Higher is better, 0 to 1; comparable within one reply only.")
     id: str = Field(description="The passage's address, for ?passage= on a page.")
@@ -106,7 +103,7 @@ class HitReply(BaseModel):
 class SearchReply(BaseModel):
     """The passages for a query, best first."""
 
-    model_config = _like({"query": "outline business case", "hits": [HIT]})
+    model_config = like({"query": "outline business case", "hits": [HIT]})
     query: str
     hits: list[HitReply]
 
@@ -121,7 +118,7 @@ class AnswerWords(BaseModel):
 class AnswerReply(BaseModel):
     """An answer with the passages it rests on, or the reason why there is none."""
 
-    model_config = _like(
+    model_config = like(
         {
             "question": "was the outline business case approved",
             "abstain": False,
@@ -138,7 +135,7 @@ class AnswerReply(BaseModel):
 class DocumentReply(BaseModel):
     """One stored document. replaced_by is the id of the version that took its place, or ""."""
 
-    model_config = _like(DOCUMENT)
+    model_config = like(DOCUMENT)
     id: str
     name: str
     title: str
@@ -162,21 +159,21 @@ class PersonReply(BaseModel):
 class ItemReply(BaseModel):
     """One agenda item."""
 
-    model_config = _like(ITEM)
+    model_config = like(ITEM)
     number: str
     title: str
     presenters: list[str]
     presenters_printed: str | None
     presenter_source: str | None
     page: int
-    decisions: list[Fields]
-    actions: list[Fields]
+    decisions: list[DecisionReply]
+    actions: list[ActionReply]
 
 
 class MeetingReply(BaseModel):
     """One meeting; date is ISO or "", date_note says why it differs from date_printed."""
 
-    model_config = _like(MEETING)
+    model_config = like(MEETING)
     meeting_id: str
     committee: str
     part: str
@@ -220,7 +217,7 @@ class QuoteReply(BaseModel):
 class PageReply(BaseModel):
     """One page; width and height in points. quote is where the passage asked for stands on it."""
 
-    model_config = _like(PAGE)
+    model_config = like(PAGE)
     document: str
     number: int
     label: str
@@ -234,14 +231,14 @@ class PageReply(BaseModel):
 class HealthReply(BaseModel):
     """status is ok."""
 
-    model_config = _like({"status": "ok"})
+    model_config = like({"status": "ok"})
     status: str
 
 
 class Problem(BaseModel):
     """What went wrong, as RFC 9457 has it."""
 
-    model_config = _like(
+    model_config = like(
         {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "there is no document 3f1c here"}
     )
     type: str

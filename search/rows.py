@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ingest.model import Attendance, Item, Meeting
+from ingest.model import Action, Attendance, Decision, Item, Meeting
 from search import schema
 from search.model import Citation, Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
 from search.packing import unpack_span, unpack_spans, unpack_words
@@ -91,7 +91,8 @@ def meetings(connection: Connection) -> list[StoredMeeting]:
     for row in connection.execute(query).all():
         items, people = _items(connection, row.row), _attendance(connection, row.row)
         span = unpack_span(row.span)
-        meeting = Meeting(row.body, row.date, row.printed, row.note, row.kind, row.part, items, people, span)
+        known = (row.body, row.date, row.printed, row.note, row.kind, row.part, items, people, span)
+        meeting = Meeting(*known, _decisions(connection, row.row), _actions(connection, row.row))
         found.append(StoredMeeting(row.document, row.file, span.page, meeting))
     return found
 
@@ -107,6 +108,20 @@ def _attendance(connection: Connection, meeting: int) -> tuple[Attendance, ...]:
     return tuple(
         Attendance(row.name, row.initials, row.role, row.status, unpack_span(row.span))
         for row in _of(connection, schema.attendance, meeting)
+    )
+
+
+def _decisions(connection: Connection, meeting: int) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(row.item, row.title, row.verb, row.text, row.lead, row.condition, unpack_spans(row.spans))
+        for row in _of(connection, schema.decisions, meeting)
+    )
+
+
+def _actions(connection: Connection, meeting: int) -> tuple[Action, ...]:
+    return tuple(
+        Action(row.item, row.title, row.text, tuple(row.owner), row.due, unpack_spans(row.spans))
+        for row in _of(connection, schema.actions, meeting)
     )
 
 

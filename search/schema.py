@@ -156,6 +156,35 @@ attendance = Table(
     Index("attendance_meeting", "meeting"),
 )
 
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    _owner("meeting", "meetings.row"),
+    _text("item"),
+    _text("title"),
+    _text("verb"),
+    _text("text"),
+    _text("lead"),
+    _text("condition"),
+    _json("spans"),
+    Index("decisions_meeting", "meeting"),
+)
+
+actions = Table(
+    "actions",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    _owner("meeting", "meetings.row"),
+    _text("item"),
+    _text("title"),
+    _text("text"),
+    _json("owner"),
+    _text("due"),
+    _json("spans"),
+    Index("actions_meeting", "meeting"),
+)
+
 # Full text of the passages of current documents (the view shown). The text itself stays in passages.
 WORDS = ("text", "headings", "title", "presenters", "place")
 SHOW_WORDS = (

@@ -52,7 +52,7 @@ def save_passages(connection: Connection, document: str, passages: Sequence[Pass
 
 
 def save_meetings(connection: Connection, document: str, meetings: Sequence[Meeting]) -> None:
-    """Write the meetings of a document that has none, with their items and attendance."""
+    """Write the meetings of a document that has none, with their items, attendance, decisions and actions."""
     for meeting in meetings:
         row = {name: getattr(meeting, name) for name in ("body", "date", "printed", "note", "kind", "part")}
         made = connection.execute(
@@ -61,6 +61,8 @@ def save_meetings(connection: Connection, document: str, meetings: Sequence[Meet
         key = made.inserted_primary_key[0] if made.inserted_primary_key else 0
         _save_all(connection, schema.items, key, meeting.items)
         _save_all(connection, schema.attendance, key, meeting.attendance)
+        _save_all(connection, schema.decisions, key, meeting.decisions)
+        _save_all(connection, schema.actions, key, meeting.actions)
 
 
 def hide(connection: Connection, document: str) -> None:
@@ -98,11 +100,13 @@ def _storable(value: Any) -> Any:
 
 
 def _save_all(connection: Connection, table: Table, meeting: int, facts: Sequence[Any]) -> None:
-    names = [column.name for column in table.columns if column.name not in ("row", "meeting", "span")]
-    rows = [
-        {"meeting": meeting, "span": pack_span(fact.span), **{n: getattr(fact, n) for n in names}} for fact in facts
-    ]
-    _write(connection, table, rows)
+    names = [column.name for column in table.columns if column.name not in ("row", "meeting")]
+    _write(connection, table, [{"meeting": meeting, **{name: _packed(fact, name) for name in names}} for fact in facts])
+
+
+def _packed(fact: Any, name: str) -> Any:
+    value = getattr(fact, name)
+    return pack_span(value) if name == "span" else [pack_span(span) for span in value] if name == "spans" else value
 
 
 def _passage(document: str, position: int, address: str, passage: Passage, labels: dict[int, str]) -> dict[str, Any]:

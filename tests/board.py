@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,11 @@ def paper_pdf(path: Path, lines: tuple[str, ...] = tuple(JANUARY.replace("#", ""
         canvas.drawString(60, 780 - 22 * number, line.strip().replace("£", "GBP "))
     canvas.save()
     return path
+
+
+def heed_interrupts() -> None:
+    """Let a child process be interrupted even where the tests themselves run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def minutebook(*arguments: str | Path, library: Path, code: int = 0) -> subprocess.CompletedProcess[str]:

@@ -33,7 +33,7 @@ def meetings(
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([[_harmless(str(cell)) for cell in row] for row in table])
+        writer.writerows([[harmless(str(cell)) for cell in row] for row in table])
         return
     for date, committee, kind, _, items, file, page in table:
         where = f"({file}, page {page})"
@@ -62,6 +62,6 @@ def export(
     print(f"{structure}: {len(held)} meetings, {sum(len(meeting['items']) for meeting in held)} items")
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -16,6 +16,7 @@ import pytest
 from ingest.errors import DamagedDocument, EncryptedDocument, TookTooLong, TooLarge
 from ingest.isolate import isolated
 from ingest.parcel import UnexpectedParcel, pack, unpack
+from tests.board import heed_interrupts
 from tests.ingest import isolated_readers as readers
 
 
@@ -153,6 +154,7 @@ def test_a_hostile_answer_is_refused(parcel: bytes) -> None:
 INTERRUPTED = """
 import sys
 from ingest.isolate import isolated
+from tests.board import heed_interrupts
 from tests.ingest import isolated_readers as readers
 print("started", flush=True)
 isolated(readers.sleep, "a.pdf", b"")
@@ -164,7 +166,11 @@ def test_an_interrupt_leaves_no_process_behind() -> None:
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     with subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        [sys.executable, "-c", INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        preexec_fn=heed_interrupts,
     ) as parent:
         assert parent.stdout is not None
         parent.stdout.readline()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.errors import MinutebookError
 from search.library import Library
-from tests.board import JANUARY, MINUTEBOOK, minutebook, papers
+from tests.board import JANUARY, MINUTEBOOK, heed_interrupts, minutebook, papers
 
 FIELDS = {
     *("rank", "score", "text", "file", "document", "page", "page_end", "page_label", "meeting_date", "committee"),
@@ -131,7 +131,9 @@ def test_an_ingest_that_is_stopped_leaves_whole_documents_only(tmp_path: Path) -
         text = JANUARY.replace("£2.4 million", f"£{number} million") + f"\nPaper {number} was noted.\n" * 30
         (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
     command = [str(MINUTEBOOK), "ingest", str(folder), "--library", str(tmp_path / "library")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as ingest:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    ) as ingest:
         # when it is interrupted after the first documents
         deadline = time.monotonic() + 90
         while _held(tmp_path) < 2 and time.monotonic() < deadline and ingest.poll() is None:

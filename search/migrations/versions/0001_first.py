@@ -120,6 +120,24 @@ def _meetings() -> None:
     )
     op.create_index("items_meeting", "items", ["meeting"])
     op.create_table(
+        "decisions",
+        _row(),
+        _owner("meeting", "meetings.row"),
+        *_text("item", "title", "verb", "text", "lead", "condition"),
+        *_json("spans"),
+    )
+    op.create_index("decisions_meeting", "decisions", ["meeting"])
+    op.create_table(
+        "actions",
+        _row(),
+        _owner("meeting", "meetings.row"),
+        *_text("item", "title", "text"),
+        *_json("owner"),
+        *_text("due"),
+        *_json("spans"),
+    )
+    op.create_index("actions_meeting", "actions", ["meeting"])
+    op.create_table(
         "attendance",
         _row(),
         _owner("meeting", "meetings.row"),
