@@ -6,6 +6,7 @@ PORT ?= 8000
 SERVE ?= 1
 QUESTION ?= what was decided on Larkspur Ward
 PAPERS ?= corpus/papers
+SAMPLE ?= build/sample
 
 BIN := .venv/bin
 CHROMIUM := chromium
@@ -13,16 +14,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run serve test check bench corpus pictures lock chromium clean
 
+# The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
-	$(BIN)/minutebook ingest $(PAPERS)
+	$(BIN)/minutebook ingest $(PAPERS) --library $(SAMPLE)
 	@echo
-	$(BIN)/minutebook ask "$(QUESTION)"
+	$(BIN)/minutebook ask "$(QUESTION)" --library $(SAMPLE)
 ifneq ($(SERVE),0)
 	@echo
-	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
+	$(BIN)/minutebook serve --host $(HOST) --port $(PORT) --library $(SAMPLE)
 endif
 
-serve: .venv/run.stamp  ## serve ./library
+serve: .venv/run.stamp  ## serve your own papers in ./library
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
 test: check chromium  ## everything that must hold: lint, types, tests
