@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Action, Attendance, Decision
-from ingest.structure.people import presenters
+from ingest.structure.people import by_initials, presenters
 from ingest.structure.place import ACTION, DECIDED, Placed
 from ingest.structure.verbs import condition, verb
 
@@ -73,9 +73,9 @@ def actions(placed: Sequence[Placed], people: Sequence[Attendance]) -> list[Acti
 
 
 def _owner(text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
-    known = {person.initials for person in people}
     found = _OWNER.match(text)
-    if found and (not known or all(part in known for part in re.findall(r"[A-Z][A-Za-z]+", found["who"]))):
+    who = re.findall(r"[A-Z][A-Za-z]+", found["who"]) if found else []
+    if found and (not people or all(by_initials(part, people) for part in who if part != "and")):
         return presenters(found["who"], people)
     named = _NAMED.match(text)
     names = {person.name for person in people}
@@ -85,7 +85,6 @@ def _owner(text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
 
 def _volunteer(before: Sequence[Placed], here: Placed, text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
     """Who said, just before, that they would do it: the sentence that shares most words with the action."""
-    known = {person.initials: person.name for person in people if person.initials}
     wanted = _words(text)
     best, name = 0.34, ""
     for earlier in before:
@@ -96,8 +95,9 @@ def _volunteer(before: Sequence[Placed], here: Placed, text: str, people: Sequen
                 r"\b([A-Z][A-Za-z]{1,4})\b[^.]*\b(?:agreed|would|will|undertook|offered|confirmed|to)\b", sentence
             )
             share = len(wanted & _words(sentence)) / max(1, len(wanted))
-            if who and who[1] in known and share > best:
-                best, name = share, known[who[1]]
+            person = by_initials(who[1], people) if who else None
+            if person and share > best:
+                best, name = share, person.name
     return (name,) if name else ()
 
 

@@ -6,16 +6,27 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Attendance, Block, Item
-from ingest.structure.people import presenters
+from ingest.structure.people import by_initials, presenters
 from ingest.structure.sections import agenda_columns
 
 HEADED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
 )
 PRESENTED = re.compile(r"\s*\((?:presented by|presenters?:?|lead:?|led by|presented:?)\s+(?P<names>[^)]+)\)\s*$", re.I)
-GAVE = re.compile(
-    r"^(?P<who>[A-Z][A-Za-z]{1,4}|(?:[A-Z][\w'’-]+\s){1,3}\([A-Z][A-Za-z]{1,4}\))\s+(?:then\s+)?"
-    r"(?:presented|introduced|outlined|gave|provided|talked|updated|summarised)\b"
+_WHO = r"^(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z][A-Za-z]{1,4})*)\s+(?:then\s+|also\s+)?"
+# Who speaks first under an item gives it; who presents or updates later gives it too.
+OPENED = re.compile(
+    _WHO + r"(?:presented|introduced|outlined|gave|provided|set out|talked|updated|summarised|advised|explained|"
+    r"highlighted|reported|noted that|confirmed that|took the (?:report|paper)|shared|spoke|attended|requested)\b"
+)
+PRESENTED_LATER = re.compile(
+    _WHO + r"(?:presented|introduced|(?:gave|provided) (?:an?|the) (?:\w+ )?(?:update|overview|summary))\b"
+)
+# Items that every meeting has and nobody presents.
+STANDING = re.compile(
+    r"\b(?:welcome|apologies|declarations?|minutes|matters arising|action log|any other business|aob|escalat|"
+    r"next meeting|questions from)\b",
+    re.I,
 )
 
 
@@ -69,7 +80,7 @@ def minuted(blocks: Sequence[Block], first: int, last: int, people: Sequence[Att
         if not names and parent and parent.source == "heading":
             names, printed, source = parent.presenters, parent.printed, "parent heading"
         if not names:
-            printed = _gave(blocks[index + 1 : min(end, index + 3)], people)
+            printed = "" if STANDING.search(title) else _gave(blocks[index + 1 : end], people)
             names, source = presenters(printed, people), "text" if printed else ""
         shown = title[: found.start()].strip() if found else title
         out.append((index, Item(number, shown.rstrip(" :"), names, printed, source, blocks[index].spans[0])))
@@ -85,13 +96,16 @@ def _unnumbered(blocks: Sequence[Block], first: int, last: int) -> list[int]:
 
 
 def _gave(blocks: Sequence[Block], people: Sequence[Attendance]) -> str:
-    known = {person.initials for person in people}
-    for block in blocks:
-        found = GAVE.match(block.text) if block.kind == "paragraph" else None
-        who = re.sub(r".*\(|\)", "", found["who"]) if found else ""
-        if who in known:
-            return who
-    return ""
+    """The initials of those whom an item's paragraphs show giving it, as printed, joined by "; "; "" where none is."""
+    here = [person for person in people if person.status != "apologies"]
+    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    found = [
+        form.match(text) for form, text in zip([OPENED, *[PRESENTED_LATER] * len(paragraphs)], paragraphs, strict=False)
+    ]
+    named = [
+        who for match in found if match for who in re.findall(r"[A-Z][A-Za-z]+", match["who"]) if by_initials(who, here)
+    ]
+    return "; ".join(dict.fromkeys(named))
 
 
 def listed(blocks: Sequence[Block], first: int, last: int, people: Sequence[Attendance]) -> list[tuple[int, Item]]:

@@ -74,8 +74,13 @@ def key(name: str) -> tuple[str, str]:
     return (words[-1].lower(), words[0][0].lower()) if words else ("", "")
 
 
+def by_initials(printed: str, people: Sequence[Attendance]) -> Attendance | None:
+    """The only person of these initials; where there is none, "NA" finds the only person listed as "NAd"."""
+    same = [person for person in people if person.initials == printed]
+    found = same or [person for person in people if person.initials.startswith(printed)]
+    return found[0] if len(found) == 1 else None
+
+
 def _resolved(name: str, people: Sequence[Attendance]) -> str:
-    for person in people:
-        if key(person.name) == key(name) or (name.isupper() and person.initials == name):
-            return person.name
-    return name
+    person = by_initials(name, people) or next((one for one in people if key(one.name) == key(name)), None)
+    return person.name if person else name
