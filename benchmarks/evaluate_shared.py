@@ -41,6 +41,7 @@ def main() -> int:
             [sys.executable, str(score), str(questions), str(results), "--json"], check=True, capture_output=True
         )
         overall = json.loads(scored.stdout)["overall"] | {"cite_place": place(_module(score), questions, results)}
+        overall |= structure(given.shared / "eval", library, Path(folder, "structure.json"))
     return verdict(overall, json.loads(FLOORS.read_text(encoding="utf-8")))
 
 
@@ -56,17 +57,25 @@ def place(score: ModuleType, questions: Path, results: Path) -> float:
     return sum(rights) / len(rights) if rights else 0.0
 
 
+def structure(judged: Path, library: Path, out: Path) -> dict[str, float]:
+    """What score_structure.py says of the library's own export, one figure a name."""
+    _minutebook("export", "--structure", str(out), "--library", str(library))
+    command = [sys.executable, str(judged / "score_structure.py"), str(judged / "structure.json"), str(out), "--json"]
+    said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {f"{part}_{name}": figure for part, figures in said.items() for name, figure in figures.items()}
+
+
 def verdict(overall: dict[str, float], floors: dict[str, float]) -> int:
     """Print each figure beside its floor; 1 where one is below.
 
     >>> verdict({"mrr@10": 0.7}, {"mrr@10": 0.66})
-    measure          floor   here
-    mrr@10           0.660  0.700
+    measure                   floor   here
+    mrr@10                    0.660  0.700
     0
     """
-    print(f"{'measure':<15}  {'floor':>5}  {'here':>5}")
+    print(f"{'measure':<24}  {'floor':>5}  {'here':>5}")
     for name, floor in floors.items():
-        print(f"{name:<15}  {floor:.3f}  {overall[name]:.3f}{'' if overall[name] >= floor else '  BELOW'}")
+        print(f"{name:<24}  {floor:.3f}  {overall[name]:.3f}{'' if overall[name] >= floor else '  BELOW'}")
     return int(any(overall[name] < floor for name, floor in floors.items()))
 
 

@@ -13,7 +13,7 @@ from ingest.model import Reading
 from search import files, rows, store, vectors
 from search.address import content_hash, document_id
 from search.embed import Floats, Model, embedded
-from search.errors import ModelMismatch, UnknownDocument
+from search.errors import AddressTaken, ModelMismatch, UnknownDocument
 from search.library import Library
 from search.model import StoredDocument
 from search.words import whole
@@ -32,6 +32,19 @@ def find_unchanged(library: Library, path: str, sha256: str) -> StoredDocument |
     return same[0]
 
 
+def known(library: Library, document: str) -> StoredDocument:
+    """The document with this id, current or superseded. Raises UnknownDocument."""
+    with library.read() as connection:
+        return _known(library.folder, connection, document)
+
+
+def check_model(library: Library, name: str) -> None:
+    """Raise ModelMismatch where the library's vectors are of another model than the one of this name."""
+    made = library.model
+    if made and made != name:
+        raise ModelMismatch(library.folder, made, name)
+
+
 def plan(library: Library, reading: Reading, model: Model) -> dict[str, str]:
     """The texts of a reading that have no vector yet, by their content hash.
 
@@ -40,8 +53,8 @@ def plan(library: Library, reading: Reading, model: Model) -> dict[str, str]:
     texts = {content_hash(passage.indexed): whole(passage.indexed) for passage in reading.passages}
     with library.read() as connection:
         _check_model(library.folder, connection, model)
-        known = vectors.known(connection, model.name)
-    return {key: text for key, text in texts.items() if key not in known}
+        there = vectors.known(connection, model.name)
+    return {key: text for key, text in texts.items() if key not in there}
 
 
 def embed(
@@ -64,7 +77,8 @@ def add(
     """Store one document and make it the current one at path, in one transaction.
 
     made holds the vectors that plan asked for. The document that stood at path, and the one named by replaces, give way
-    to it. Bytes that are in the library already are not stored twice. Raises ModelMismatch, UnknownDocument.
+    to it. Bytes that are in the library already are not stored twice. Raises ModelMismatch, UnknownDocument, and
+    AddressTaken where its id is another document's.
     """
     source = reading.document.source
     sha256 = hashlib.sha256(content).hexdigest()
@@ -76,6 +90,8 @@ def add(
         _check_model(library.folder, connection, model)
         older = _older(library.folder, connection, document, path, replaces)
         before = rows.documents(connection, id=document)
+        if before and before[0].sha256 != sha256:
+            raise AddressTaken(library.folder, source.name, document, before[0].name)
         if before and before[0].status == "current":
             store.hide(connection, document)
         for other in older:
@@ -95,18 +111,20 @@ def add(
 
 
 def remove(library: Library, document: str) -> StoredDocument:
-    """Take one document out whole: its text, vectors, addresses and stored copy. Raises UnknownDocument."""
+    """Take one document out whole: its text, vectors, addresses and stored copy. Raises UnknownDocument.
+
+    Versions that it replaced stay superseded, and name the version after it where there is one.
+    """
     with library.change() as connection:
-        found = rows.documents(connection, id=document)
-        if not found:
-            raise UnknownDocument(library.folder, document)
-        if found[0].status == "current":
+        found = _known(library.folder, connection, document)
+        if found.status == "current":
             store.hide(connection, document)
+        store.rename_replacement(connection, document, found.replaced_by)
         connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document,))
         vectors.forget_unused(connection)
         store.count_change(connection)
-    files.stored(library.folder, found[0].sha256).unlink(missing_ok=True)
-    return found[0]
+    files.stored(library.folder, found.sha256).unlink(missing_ok=True)
+    return found
 
 
 def reindex(library: Library, model: Model, progress: Callable[[int], None] = lambda done: None) -> int:
@@ -144,14 +162,31 @@ def _described(reading: Reading, document: str, path: str, before: list[StoredDo
 
 
 def _older(folder: Path, connection: Connection, document: str, path: str, replaces: str | None) -> set[str]:
-    """The current documents that give way: the one at the same path and the one named."""
+    """The current documents that give way: the one at the same path and the one named, or what has replaced that."""
     older = {other.id for other in rows.documents(connection, path=path, status="current")}
     if replaces:
-        named = rows.documents(connection, id=replaces)
-        if not named:
-            raise UnknownDocument(folder, replaces)
-        older |= {other.id for other in named if other.status == "current"}
+        named = _newest(connection, _known(folder, connection, replaces))
+        older |= {named.id} if named.status == "current" else set()
     return older - {document}
+
+
+def _newest(connection: Connection, document: StoredDocument) -> StoredDocument:
+    """The last version that followed this one; itself superseded where a later one was removed."""
+    seen = {document.id}
+    while document.replaced_by not in {"", *seen}:
+        seen.add(document.replaced_by)
+        after = rows.documents(connection, id=document.replaced_by)
+        if not after:
+            break
+        document = after[0]
+    return document
+
+
+def _known(folder: Path, connection: Connection, document: str) -> StoredDocument:
+    found = rows.documents(connection, id=document)
+    if not found:
+        raise UnknownDocument(folder, document)
+    return found[0]
 
 
 def _check_model(folder: Path, connection: Connection, model: Model) -> None:

@@ -56,6 +56,17 @@ class ModelMismatch(LibraryError):
         )
 
 
+class AddressTaken(LibraryError):
+    """A new document's id is that of another document with other bytes; other is that one's file name."""
+
+    def __init__(self, folder: Path, name: str, document: str, other: str) -> None:
+        self.folder, self.name, self.document, self.other = folder, name, document, other
+        super().__init__(
+            f"{name}: its address {document} belongs to {other} in {folder}, which is another file; "
+            "ingest it into a library in another folder"
+        )
+
+
 class UnknownDocument(LibraryError):
     """No document of the library has this id."""
 

@@ -35,7 +35,10 @@ def find(view: Embedded, model: Model, text: str, k: int = 10) -> tuple[Hit, ...
 def weighed(
     view: Embedded, ranked: Sequence[tuple[int, float]], weights: Mapping[PassageKind, float]
 ) -> list[tuple[int, float]]:
-    """The ranking with each score multiplied by its kind's weight and brought back into [0, 1]."""
+    """The ranking with each score multiplied by its kind's weight and brought back into [0, 1]; ties keep their order.
+
+    A kind without a weight counts 1.
+    """
     kinds = view.kinds([row for row, _ in ranked])
     most = max([1.0, *weights.values()])
     scored = [(row, score * weights.get(kinds[row], 1.0) / most) for row, score in ranked]

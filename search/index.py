@@ -7,7 +7,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Literal
 
 import numpy as np
 from sqlalchemy import Connection
@@ -17,6 +17,9 @@ from search.files import replace
 from search.vectors import State, all_shown
 
 CACHE = "vectors.faiss"
+CHUNK = 1 << 20  # bytes
+
+Found = Literal["matches", "missing", "of another change", "damaged"]
 
 
 class Index:
@@ -48,6 +51,23 @@ def load(folder: Path, connection: Connection, state: State) -> Index:
     return Index(state, made)
 
 
+def inspected(folder: Path, state: State) -> Found:
+    """How the file of vectors stands to this state, by its first line and its checksum; nothing is made or written."""
+    try:
+        with (folder / CACHE).open("rb") as file:
+            head = _head(file)
+            checksum = 0
+            while chunk := file.read(CHUNK):
+                checksum = zlib.crc32(chunk, checksum)
+    except FileNotFoundError:
+        return "missing"
+    except (OSError, ValueError, RecursionError):
+        return "damaged"
+    if checksum != head.get("crc32"):
+        return "damaged"
+    return "matches" if _fits(head, state) else "of another change"
+
+
 def _made(connection: Connection, state: State) -> Any:
     import faiss
 
@@ -71,12 +91,24 @@ def _kept(path: Path, state: State) -> Any:
 
     try:
         with path.open("rb") as file:
-            head = json.loads(file.readline(4096))
-            if head | asdict(state) != head:
+            head = _head(file)
+            if not _fits(head, state):
                 return None
             body = file.read()
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, RecursionError):
         return None
     if zlib.crc32(body) != head.get("crc32"):
         return None
     return faiss.deserialize_index(np.frombuffer(body, np.uint8))
+
+
+def _head(file: BinaryIO) -> dict[str, Any]:
+    """The file's first line. Raises ValueError where it is not one that we write."""
+    head = json.loads(file.readline(4096))
+    if not isinstance(head, dict):
+        raise ValueError("not the first line of a file of vectors")
+    return head
+
+
+def _fits(head: dict[str, Any], state: State) -> bool:
+    return head | asdict(state) == head

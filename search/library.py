@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ from search import engine, files, migrate, rows, store
 from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
 from search.model import Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
 
-DAMAGED = "the database cannot be read ({}); put back a backup, or move the folder away and ingest again"
+RESTORE = "restore the folder from your own backup, or ingest the papers again into a new folder"
+DAMAGED = f"the database cannot be read ({{}}); {RESTORE}"
+UNFORESEEN = f"the database refuses ({{}}); run `minutebook doctor`, and where it finds damage {RESTORE}"
 OTHER_VERSION = "made by another version of minutebook (form {}); ingest with this version to bring it up to date"
 NOT_WRITABLE = "the folder cannot be written ({}); name another folder or change its rights"
 FAULTS = {
@@ -85,6 +88,18 @@ class Library:
         """The name of the model that made the vectors, "" while there are none."""
         with self.read() as connection:
             return rows.value(connection, "model")
+
+    def sound(self) -> str:
+        """The first fault that the database's own check finds, on one line; "" where it is sound.
+
+        It reads every page of the database: seconds where a library is large.
+        """
+        try:
+            with self.read() as connection:
+                fault = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+        except LibraryUnusable as error:  # too damaged to be checked
+            return error.reason
+        return "" if fault == "ok" else " ".join(fault.split())
 
     def documents(self) -> list[StoredDocument]:
         """Every document, oldest first, superseded ones among them."""
@@ -158,11 +173,10 @@ def _explained(folder: Path) -> Iterator[None]:
     """Turn what the database says about its file into an error that says what to do."""
     try:
         yield
-    except DatabaseError as error:
-        name = getattr(error.orig, "sqlite_errorname", "")
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        said = error.orig if isinstance(error, DatabaseError) else error
+        name = getattr(said, "sqlite_errorname", "")
         if name.startswith("SQLITE_BUSY"):
             raise LibraryBusy(folder, engine.BUSY_MS / 1000) from error
-        for start, reason in FAULTS.items():
-            if name.startswith(start):
-                raise LibraryUnusable(folder, reason.format(error.orig)) from error
-        raise
+        reason = next((reason for start, reason in FAULTS.items() if name.startswith(start)), UNFORESEEN)
+        raise LibraryUnusable(folder, reason.format(" ".join(str(said).split()))) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ def pack_span(span: Span) -> list[Any]:
 def unpack_span(packed: Sequence[Any]) -> Span:
     """What pack_span packed."""
     page, start, end, boxes = packed
-    return Span(page, start, end, tuple(Box(*box) for box in boxes))
+    return Span(page, start, end, tuple(starmap(Box, boxes)))
 
 
 def unpack_spans(packed: Iterable[Sequence[Any]]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ DECISION = 1.5  # of a resolution, where a decision is asked for: +0.05 and +0.0
 AGENDA = 0.6  # of an agenda row, where none is asked for: it names a matter, no answer; +0.00 and +0.02
 CONTENTS = 0.5  # of a list of contents: +0.01 and +0.00
 
+# Beginnings of words: "decid" is of decided and deciding alike.
 _DECIDED = re.compile(
     r"\b(?:decid|decision|approv|agree|resol[uv]|endors|adopt|sign(?:ed)? off|award|outcome|ratif|support|extend|"
     r"reject|defer|back(?:ed)? (?:it|the))",

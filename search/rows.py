@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from ingest.model import Action, Attendance, Decision, Item, Meeting
 from search import schema
 from search.model import Citation, Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
 from search.packing import unpack_span, unpack_spans, unpack_words
+from search.words import whole
+
+T = TypeVar("T")
 
 DOCUMENT = (
     "id",
@@ -31,7 +36,7 @@ def documents(connection: Connection, **where: str) -> list[StoredDocument]:
     table = schema.documents
     query = select(*(table.c[name] for name in DOCUMENT)).order_by(table.c.added, table.c.name, table.c.id)
     for name, value in where.items():
-        query = query.where(table.c[name] == value)
+        query = query.where(table.c[name] == whole(value))  # as it was stored
     return [StoredDocument(**row) for row in connection.execute(query).mappings()]
 
 
@@ -43,7 +48,7 @@ def value(connection: Connection, key: str) -> str:
 def page(connection: Connection, document: str, number: int) -> StoredPage | None:
     """One page, or None where there is no such document or page."""
     table = schema.pages
-    row = connection.execute(select(table).where(table.c.document == document, table.c.number == number)).first()
+    row = connection.execute(select(table).where(table.c.document == whole(document), table.c.number == number)).first()
     if row is None:
         return None
     return StoredPage(document, number, row.label, row.width, row.height, row.text, unpack_words(row.words))
@@ -52,7 +57,9 @@ def page(connection: Connection, document: str, number: int) -> StoredPage | Non
 def passage(connection: Connection, address: str) -> StoredPassage | None:
     """The passage at an address, or None; also those of superseded documents."""
     table, owner = schema.passages, schema.documents
-    query = select(table, owner.c.name, owner.c.status, owner.c.replaced_by).join(owner).where(table.c.id == address)
+    query = (
+        select(table, owner.c.name, owner.c.status, owner.c.replaced_by).join(owner).where(table.c.id == whole(address))
+    )
     row = connection.execute(query).first()
     if row is None:
         return None
@@ -79,7 +86,7 @@ def coverage(connection: Connection) -> Coverage:
 
 
 def meetings(connection: Connection) -> list[StoredMeeting]:
-    """The meetings of current documents, by date and then as printed."""
+    """The meetings of current documents, by date and then as printed; one query for each table, however many."""
     table, owner = schema.meetings, schema.documents
     query = (
         select(table, owner.c.name.label("file"))
@@ -87,43 +94,40 @@ def meetings(connection: Connection) -> list[StoredMeeting]:
         .where(owner.c.status == "current")
         .order_by(table.c.date, owner.c.name, table.c.row)
     )
+    items = _grouped(connection, schema.items, _item)
+    people = _grouped(connection, schema.attendance, _attendance)
+    decisions = _grouped(connection, schema.decisions, _decision)
+    actions = _grouped(connection, schema.actions, _action)
     found = []
     for row in connection.execute(query).all():
-        items, people = _items(connection, row.row), _attendance(connection, row.row)
-        span = unpack_span(row.span)
-        known = (row.body, row.date, row.printed, row.note, row.kind, row.part, items, people, span)
-        meeting = Meeting(*known, _decisions(connection, row.row), _actions(connection, row.row))
-        found.append(StoredMeeting(row.document, row.file, span.page, meeting))
+        span, key = unpack_span(row.span), row.row
+        known = (row.body, row.date, row.printed, row.note, row.kind, row.part)
+        facts = (tuple(items[key]), tuple(people[key]), span, tuple(decisions[key]), tuple(actions[key]))
+        found.append(StoredMeeting(row.document, row.file, span.page, Meeting(*known, *facts)))
     return found
 
 
-def _items(connection: Connection, meeting: int) -> tuple[Item, ...]:
-    return tuple(
-        Item(row.number, row.title, tuple(row.presenters), row.printed, row.source, unpack_span(row.span))
-        for row in _of(connection, schema.items, meeting)
-    )
+def _grouped(connection: Connection, table: Table, fact: Callable[[Any], T]) -> defaultdict[int, list[T]]:
+    """What the rows of table say about current documents' meetings, by the meeting's row and as printed."""
+    owned = table.join(schema.meetings).join(schema.documents)
+    query = select(table).select_from(owned).where(schema.documents.c.status == "current").order_by(table.c.row)
+    found: defaultdict[int, list[T]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.meeting].append(fact(row))
+    return found
 
 
-def _attendance(connection: Connection, meeting: int) -> tuple[Attendance, ...]:
-    return tuple(
-        Attendance(row.name, row.initials, row.role, row.status, unpack_span(row.span))
-        for row in _of(connection, schema.attendance, meeting)
-    )
+def _item(row: Any) -> Item:
+    return Item(row.number, row.title, tuple(row.presenters), row.printed, row.source, unpack_span(row.span))
 
 
-def _decisions(connection: Connection, meeting: int) -> tuple[Decision, ...]:
-    return tuple(
-        Decision(row.item, row.title, row.verb, row.text, row.lead, row.condition, unpack_spans(row.spans))
-        for row in _of(connection, schema.decisions, meeting)
-    )
+def _attendance(row: Any) -> Attendance:
+    return Attendance(row.name, row.initials, row.role, row.status, unpack_span(row.span))
 
 
-def _actions(connection: Connection, meeting: int) -> tuple[Action, ...]:
-    return tuple(
-        Action(row.item, row.title, row.text, tuple(row.owner), row.due, unpack_spans(row.spans))
-        for row in _of(connection, schema.actions, meeting)
-    )
+def _decision(row: Any) -> Decision:
+    return Decision(row.item, row.title, row.verb, row.text, row.lead, row.condition, unpack_spans(row.spans))
 
 
-def _of(connection: Connection, table: Any, meeting: int) -> Any:
-    return connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.row))
+def _action(row: Any) -> Action:
+    return Action(row.item, row.title, row.text, tuple(row.owner), row.due, unpack_spans(row.spans))

@@ -55,9 +55,8 @@ def save_meetings(connection: Connection, document: str, meetings: Sequence[Meet
     """Write the meetings of a document that has none, with their items, attendance, decisions and actions."""
     for meeting in meetings:
         row = {name: getattr(meeting, name) for name in ("body", "date", "printed", "note", "kind", "part")}
-        made = connection.execute(
-            insert(schema.meetings).values(document=document, span=pack_span(meeting.span), **row)
-        )
+        row = _storable_row({"document": document, "span": pack_span(meeting.span), **row})
+        made = connection.execute(insert(schema.meetings).values(row))
         key = made.inserted_primary_key[0] if made.inserted_primary_key else 0
         _save_all(connection, schema.items, key, meeting.items)
         _save_all(connection, schema.attendance, key, meeting.attendance)
@@ -77,6 +76,12 @@ def supersede(connection: Connection, document: str, by: str) -> None:
     connection.execute(update(table).where(table.c.id == document).values(status="superseded", replaced_by=by))
 
 
+def rename_replacement(connection: Connection, document: str, by: str) -> None:
+    """Let every version that document replaced be replaced by another, "" for none."""
+    table = schema.documents
+    connection.execute(update(table).where(table.c.replaced_by == document).values(replaced_by=by))
+
+
 def save_value(connection: Connection, key: str, value: str) -> None:
     """Write one entry of meta."""
     connection.exec_driver_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
@@ -88,9 +93,13 @@ def count_change(connection: Connection) -> None:
 
 
 def _write(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
-    """Insert rows; their text is whatever documents hold, so it is made storable here and only here."""
+    """Insert rows; their text is whatever documents hold, so it is made storable first."""
     if values:
-        connection.execute(insert(table), [{name: _storable(value) for name, value in row.items()} for row in values])
+        connection.execute(insert(table), [_storable_row(row) for row in values])
+
+
+def _storable_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _storable(value) for name, value in row.items()}
 
 
 def _storable(value: Any) -> Any:

@@ -74,8 +74,8 @@ def actions(placed: Sequence[Placed], people: Sequence[Attendance]) -> list[Acti
 
 def _owner(text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
     found = _OWNER.match(text)
-    who = re.findall(r"[A-Z][A-Za-z]+", found["who"]) if found else []
-    if found and (not people or all(by_initials(part, people) for part in who if part != "and")):
+    initials = re.findall(r"[A-Z][A-Za-z]+", found["who"]) if found else []
+    if found and (not people or all(by_initials(printed, people) for printed in initials)):
         return presenters(found["who"], people)
     named = _NAMED.match(text)
     names = {person.name for person in people}
