@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from api.settings import Settings
 from ingest.errors import MinutebookError
-from search import files
-from search.embed import DEFAULT, Model, load
-from search.library import Library
-from search.searcher import Searcher
+from search import files, vectors
+from search.add import check_model
+from search.embed import DEFAULT, load
+from search.index import inspected
+from search.library import RESTORE, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,10 @@ class Check:
 
 
 def checks(settings: Settings) -> list[Check]:
-    """Library, stored copies, model and index, in that order; a failure ends the list where nothing can follow."""
+    """Library, database, stored copies, model and index, in that order; nothing is written.
+
+    A failure ends the list where nothing can follow.
+    """
     folder = settings.folder(settings.collection)
     try:
         with Library.open(folder, write=False) as library:
@@ -38,21 +44,40 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
     count = f"{held.documents} documents, {held.pages:,} pages, {held.passages:,} passages, {held.meetings} meetings"
     empty = "" if held.documents else "add papers with `minutebook ingest`"
     yield Check("library", True, f"{library.folder}: {count}, change {library.generation}", empty)
-    gone = [each.name for each in library.documents() if not files.stored(library.folder, each.sha256).is_file()]
+    fault = library.sound()
+    yield Check("database", not fault, fault or "sound", RESTORE if fault else "")
+    if fault:
+        return
+    spoilt = [f"{each.name} ({state})" for each in library.documents() if (state := _copy(library.folder, each.sha256))]
     yield Check(
         "stored copies",
-        not gone,
-        f"missing: {', '.join(gone)}" if gone else "all there",
-        "remove these documents and ingest them again" if gone else "",
+        not spoilt,
+        ", ".join(spoilt) if spoilt else "all there and whole",
+        "remove these documents and ingest them again" if spoilt else "",
     )
     try:
         model = load(settings.model or library.model or DEFAULT)
+        check_model(library, model.name)
         yield Check("model", True, f"{model.name}, {model.dimensions} dimensions")
-        yield _index(library, model)
+        yield _index(library)
     except MinutebookError as error:
         yield Check("model", False, str(error))
 
 
-def _index(library: Library, model: Model) -> Check:
-    with Searcher(library, model).view():
-        return Check("index", True, f"matches change {library.generation} and {model.name}")
+def _copy(folder: Path, sha256: str) -> str:
+    """What is wrong with a stored copy, "" where its bytes are those that were read."""
+    try:
+        with files.stored(folder, sha256).open("rb") as copy:
+            return "" if hashlib.file_digest(copy, "sha256").hexdigest() == sha256 else "changed"
+    except FileNotFoundError:
+        return "missing"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+
+
+def _index(library: Library) -> Check:
+    with library.read() as connection:
+        found = inspected(library.folder, vectors.state(connection))
+    if found == "matches":
+        return Check("index", True, f"matches change {library.generation}")
+    return Check("index", True, found, "nothing is to be done: it is rebuilt at the next search")

@@ -91,8 +91,11 @@ class Intake:
         if same:
             return content, same
         warming.begin()
+        return content, self._reading(candidate, content)
+
+    def _reading(self, candidate: Candidate, content: bytes) -> tuple[Reading, float, float]:
         limits = self.settings.document_seconds, self.settings.document_megabytes
-        return content, isolated(read_timed, candidate.name, content, seconds=limits[0], megabytes=limits[1])
+        return isolated(read_timed, candidate.name, content, seconds=limits[0], megabytes=limits[1])
 
     def _unchanged(self, candidate: Candidate, content: bytes) -> StoredDocument | None:
         if self.replaces:
@@ -101,10 +104,12 @@ class Intake:
 
     def _store(self, candidate: Candidate, taken: Read, warming: Warming, watch: Watch) -> Outcome:
         content, read = taken
-        # The same bytes may have come from another path since they were read.
-        same = read if isinstance(read, StoredDocument) else self._unchanged(candidate, content)
-        if same or isinstance(read, StoredDocument):
+        # Asked again: since it was read, the same bytes may have come from another path, or gone with a changed file.
+        same = self._unchanged(candidate, content)
+        if same:
             return Outcome(candidate.name, "unchanged", same)
+        if isinstance(read, StoredDocument):
+            read = self._reading(candidate, content)
         reading, reading_seconds, structure_seconds = read
         watch.read(len(reading.document.pages), len(reading.passages))
         self.stages.loading += warming.wait()

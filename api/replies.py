@@ -26,6 +26,7 @@ HIT: Fields = {
     "kind": "decision",
     "line_start": None,
     "line_end": None,
+    "also": [{"file": "minutes.pdf", "document": "5f11c00d9e2a", "page": 3}],
 }
 DOCUMENT: Fields = {
     "id": "3f1c0a9d2b7e",
@@ -66,6 +67,8 @@ MEETING: Fields = {
 }
 PAGE: Fields = {
     "document": "3f1c0a9d2b7e",
+    "status": "current",
+    "replaced_by": "",
     "number": 15,
     "label": "13",
     "width": 595.0,
@@ -74,6 +77,14 @@ PAGE: Fields = {
     "words": [{"start": 0, "end": 2, "box": {"left": 72.0, "top": 72.0, "right": 80.0, "bottom": 84.0}}],
     "quote": [],
 }
+
+
+class PlaceReply(BaseModel):
+    """Another file that holds the same words, and the page."""
+
+    file: str
+    document: str
+    page: int
 
 
 class HitReply(BaseModel):
@@ -98,6 +109,7 @@ class HitReply(BaseModel):
     kind: str
     line_start: int | None = Field(description="1-based first line, for text files only.")
     line_end: int | None
+    also: list[PlaceReply] = Field(description="Where else the same words stand.")
 
 
 class SearchReply(BaseModel):
@@ -215,10 +227,15 @@ class QuoteReply(BaseModel):
 
 
 class PageReply(BaseModel):
-    """One page; width and height in points. quote is where the passage asked for stands on it."""
+    """One page; width and height in points. quote is where the passage asked for stands on it.
+
+    status and replaced_by are those of its document: current, or superseded by the version with that id.
+    """
 
     model_config = like(PAGE)
     document: str
+    status: str
+    replaced_by: str
     number: int
     label: str
     width: float

@@ -36,6 +36,7 @@ def hit_fields(hit: Hit) -> Fields:
         "kind": hit.kind,
         "line_start": first,
         "line_end": last,
+        "also": [{"file": place.file, "document": place.document, "page": place.page} for place in hit.also],
     }
 
 

@@ -24,8 +24,10 @@ class Candidate:
     def content(self, megabytes: int) -> bytes:
         """The file's bytes. Raises MissingFile, EmptyFile, TooLarge past so many megabytes, or UnreadableDocument."""
         try:
-            if not self.path.is_file():
+            if not self.path.exists():
                 raise MissingFile(self.name, "there is no such file; check the path")
+            if not self.path.is_file():
+                raise MissingFile(self.name, "is not a plain file; name a document")
             size = self.path.stat().st_size
             if size > megabytes * MEGABYTE:
                 raise TooLarge(

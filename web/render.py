@@ -1,4 +1,4 @@
-"""A typed page into HTML. The template sees `page` and nothing else."""
+"""A typed page into HTML. The template sees `page`, and the length of the longest question."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from web.wording import LONGEST
+
 ENVIRONMENT = Environment(
     loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
+ENVIRONMENT.globals["longest"] = LONGEST
 
 
 class WebPage(Protocol):

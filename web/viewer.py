@@ -91,6 +91,12 @@ class ViewerPage:
         return self.document.status == "superseded"
 
     @property
+    def newer(self) -> str:
+        """Address of the version that has taken the document's place, or "" where that is gone."""
+        newer = self.document.replaced_by
+        return f"/documents/{quote(newer, safe='')}/pages/1" if newer else ""
+
+    @property
     def paragraphs(self) -> tuple[Stretch, ...]:
         """The page's text, cut at the citation."""
         return stretches(self.page.text, [span for span in self.spans if span.page == self.page.number])

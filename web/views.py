@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from web.catalogue import Catalogue
@@ -12,9 +12,13 @@ from web.home import HomePage
 from web.render import render
 from web.results import ResultsPage
 from web.viewer import ViewerPage
+from web.wording import LONGEST
 
-Question = Annotated[str, Query(max_length=5000)]
+Question = Annotated[str, Query(max_length=LONGEST)]
 Address = Annotated[str, Query(max_length=200)]
+# The bounds of the JSON address of a page.
+Id = Annotated[str, Path(max_length=64)]
+Number = Annotated[int, Path(ge=1, le=1_000_000)]
 
 
 def views(catalogue: Catalogue) -> APIRouter:
@@ -33,7 +37,7 @@ def views(catalogue: Catalogue) -> APIRouter:
         return HTMLResponse(render(ResultsPage(catalogue.answer(question))))
 
     @router.get("/documents/{document}/pages/{number}")
-    def viewer(document: str, number: int, passage: Address = "") -> HTMLResponse:
+    def viewer(document: Id, number: Number, passage: Address = "") -> HTMLResponse:
         spans = catalogue.quote(document, passage) if passage else ()
         page = ViewerPage(catalogue.document(document), catalogue.page(document, number), passage, spans)
         return HTMLResponse(render(page))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ingest.model import long_date
 from search.model import Coverage
 
+LONGEST = 5_000  # characters of a question that are read
+
 
 def counted(number: int, one: str) -> str:
     """A number with its noun, thousands apart.

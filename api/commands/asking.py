@@ -9,11 +9,11 @@ import typer
 
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
 from api.errors import UnusableArgument
+from search.words import LONGEST
 
 if TYPE_CHECKING:
     from search.model import Hit
 
-LONGEST = 5000
 K = Annotated[int, typer.Option("--k", min=1, max=100, help="Passages to find.")]
 
 

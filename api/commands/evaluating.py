@@ -15,6 +15,9 @@ def evaluate(
     unanswerable: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Questions that the documents do not answer.")
     ] = None,
+    structure: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Judged meetings, in the form of `export --structure`.")
+    ] = None,
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
@@ -23,17 +26,28 @@ def evaluate(
     """Measure the search on judged questions: is the right passage found, how high, and rightly cited."""
     from api.evaluation import declined, judged, measured
     from api.shape import as_json as text
+    from api.shape import meeting_fields
+    from api.structure_file import judged_structure, minutes
+    from api.structure_scores import scored
 
     asked = judged(questions)
     hopeless = judged(unanswerable, answerable=False) if unanswerable else []
+    wanted = judged_structure(structure) if structure else []
     ready = searcher(settings(library=library, collection=collection, model=name))
     report = measured(asked, ready)
     if hopeless:
         shares = {"unanswerable_declined": declined(hopeless, ready), "answerable_declined": declined(asked, ready)}
         report = {"overall": report["overall"] | shares} | report
+    agreement = scored(wanted, [minutes(meeting_fields(one)) for one in ready.library.meetings()]) if wanted else {}
     if as_json:
-        print(text(report, indent=2))
+        print(text({**report, "structure": agreement} if wanted else report, indent=2))
         return
     for kind, values in report.items():
-        figures = "  ".join(f"{name} {value:.3f}" for name, value in values.items() if name != "n")
-        print(f"{kind:<16} {values['n']:>4.0f} questions  {figures}")
+        print(_line(kind, "questions", values))
+    for part, values in agreement.items():
+        print(_line(part, "judged", values))
+
+
+def _line(name: str, counted: str, values: dict[str, float]) -> str:
+    figures = "  ".join(f"{measure} {value:.3f}" for measure, value in values.items() if measure != "n")
+    return f"{name:<16} {values['n']:>4.0f} {counted}  {figures}"

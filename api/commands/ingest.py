@@ -58,18 +58,27 @@ def _run(
 
     from api.commands.progress import progress
     from api.intake import Intake, Outcome
+    from search.add import check_model, known
+    from search.engine import DATABASE
+    from search.errors import LibraryMissing
     from search.library import Library
     from search.lock import sole_writer
 
     began = perf_counter()
     folder = chosen.folder(chosen.collection)
+    if replaces and not (folder / DATABASE).is_file():  # nothing is made for a version of nothing
+        raise LibraryMissing(folder)
     outcomes = [Outcome(each.name, "failed", None, each.reason) for each in missing]
     with (
         sole_writer(folder, LOCK_SECONDS, lambda: say(f"{folder}: waiting for another ingest to end")),
         Library.open(folder, write=True) as library,
         progress(candidates) as (watch, line),
     ):
-        intake = Intake(library, model(chosen, library), chosen, replaces)
+        if replaces:
+            known(library, replaces)  # a mistyped id is found before anything is read
+        embedding = model(chosen, library)
+        check_model(library, embedding.name)  # unchanged files alone would never ask
+        intake = Intake(library, embedding, chosen, replaces)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:
@@ -80,7 +89,7 @@ def _run(
         except KeyboardInterrupt:
             line(f"stopped: {_counts(outcomes)}; the library holds nothing of the document in hand")
             sys.stderr.flush()
-            # Readers that are still at work are left behind: their own limits end them, and nothing waits for them.
+            # Nothing waits for readers that are still at work: they die with this process.
             os._exit(STOPPED)
     _report(outcomes, intake.stages, perf_counter() - began, as_json)
     return SOME_FAILED if any(outcome.status == "failed" for outcome in outcomes) else DONE

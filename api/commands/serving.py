@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from api.commands.options import LibraryFolder, ModelName, say, searcher, settings
 from api.errors import UnusableArgument
+
+BACKLOG = 2048  # connections that may wait to be taken
 
 
 def serve(
@@ -30,5 +34,27 @@ def serve(
     for each in ready.values():
         each.model.query("warm")  # the first reader does not wait for the weights
     app = create_app(chosen, ready)
-    say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
-    uvicorn.run(app, host=chosen.host, port=chosen.port, log_level="warning", server_header=False)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+    with listening(chosen.host, chosen.port) as door, suppress(KeyboardInterrupt):
+        say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
+        server.run([door])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises UnusableArgument where the address cannot be had."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        door = socket.socket(family, kind, protocol)
+        try:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a server just stopped does not hold the port
+            door.bind(address)
+            door.listen(BACKLOG)
+        except BaseException:
+            door.close()
+            raise
+    except OSError as error:
+        reason = f"{error.strerror or error}".lower()
+        raise UnusableArgument(
+            f"--host {host} --port {port}: cannot be served on ({reason}); name another port or address"
+        ) from error
+    return door

@@ -17,10 +17,18 @@ from api.problems import Responses, documented
 from api.replies import DocumentReply, PageReply
 from api.shape import Fields, document_fields
 
-Id = Annotated[str, Path(max_length=64, description="The document's id.")]
-Number = Annotated[int, Path(ge=1, le=1_000_000, description="Page of the file, from 1.")]
-Passage = Annotated[str, Query(max_length=200, description="Address of a passage whose words are marked.")]
-Scale = Annotated[float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Pixels a point.")]
+Id = Annotated[str, Path(max_length=64, description="The document's id.", examples=["3f1c0a9d2b7e"])]
+Number = Annotated[int, Path(ge=1, le=1_000_000, description="Page of the file, from 1.", examples=[15])]
+Passage = Annotated[
+    str,
+    Query(
+        max_length=200,
+        description="Address of a passage whose words are marked.",
+        examples=["3f1c0a9d2b7e-5d0f6c1a2b"],
+    ),
+]
+Scale = Annotated[float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Pixels a point.", examples=[1.5])]
+Tag = Annotated[str, Header(description="The ETag of the picture that you have.", examples=['"9b2d5c7e"'])]
 MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -58,7 +66,7 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
         number: Number,
         passage: Passage = "",
         scale: Scale = 1.5,
-        if_none_match: Annotated[str, Header()] = "",
+        if_none_match: Tag = "",
     ) -> Response:
         held = catalogue.document(document)
         if held.media != "pdf":
@@ -77,9 +85,10 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
         "/{document}/pages/{number}", response_model=PageReply, responses=ERRORS, summary="One page: text and boxes"
     )
     def page(document: Id, number: Number, passage: Passage = "") -> Fields:
+        version = catalogue.document(document)
         held = catalogue.page(document, number)
         spans = catalogue.quote(document, passage) if passage else ()
-        fields = asdict(held)
+        fields = asdict(held) | {"status": version.status, "replaced_by": version.replaced_by}
         fields["words"] = [{"start": start, "end": end, "box": asdict(box)} for start, end, box in held.words]
         fields["quote"] = [
             {"start": span.start, "end": span.end, "boxes": [asdict(box) for box in span.boxes]}

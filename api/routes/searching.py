@@ -10,12 +10,12 @@ from api.catalogue import Catalogue
 from api.problems import documented
 from api.replies import AnswerReply, MeetingReply, SearchReply
 from api.shape import Fields, hit_fields, meeting_fields, result_fields
+from search.words import LONGEST
 
-LONGEST = 5000
 Words = Annotated[
     str, Query(min_length=1, max_length=LONGEST, description="Any words.", examples=["outline business case"])
 ]
-Count = Annotated[int, Query(ge=1, le=100, description="Passages to find.")]
+Count = Annotated[int, Query(ge=1, le=100, description="Passages to find.", examples=[10])]
 ERRORS = documented(422, 503)
 
 

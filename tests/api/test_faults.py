@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.commands.serving import listening
+from api.errors import UnusableArgument
 from api.settings import Settings
 from search.engine import DATABASE
 from tests.board import papers
@@ -49,3 +52,23 @@ def test_two_collections_are_ranked_apart_and_merged_by_rank(tmp_path: Path) -> 
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
     assert hits[1]["file"] == "closed.md"
     assert client.get(f"/api/v1/documents/{hits[1]['document']}/file").status_code == 200
+
+
+def test_a_page_of_an_older_version_says_so_and_leads_to_the_newer_one(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "papers")
+    (old, _) = take(tmp_path, folder)
+    (folder / "2025-01-board.md").write_text("# Minutes\n\nThe minutes were written again.\n")
+    (new, _) = take(tmp_path, folder)
+    assert old.document is not None
+    assert new.document is not None
+    client = TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)}))
+    page = client.get(f"/api/v1/documents/{old.document.id}/pages/1").json()
+    assert (page["status"], page["replaced_by"]) == ("superseded", new.document.id)
+    assert f'href="/documents/{new.document.id}/pages/1"' in client.get(f"/documents/{old.document.id}/pages/1").text
+
+
+def test_a_taken_port_is_refused_by_its_number() -> None:
+    with listening("127.0.0.1", 0) as door:
+        port = door.getsockname()[1]
+        with pytest.raises(UnusableArgument, match=f"--port {port}: cannot be served on"):
+            listening("127.0.0.1", port)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,20 @@ def test_a_file_past_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert isinstance(candidate, Candidate)
     with pytest.raises(TooLarge, match="larger than 2 MB"):
         candidate.content(2)
+
+
+def test_one_of_two_equal_files_that_changes_leaves_the_other_in_the_library(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "papers")
+    (folder / "copy.md").write_text(JANUARY, encoding="utf-8")
+    take(tmp_path, folder)
+    (folder / "2025-01-board.md").write_text(JANUARY.replace("£2.4 million", "£2.9 million"), encoding="utf-8")
+    assert [outcome.status for outcome in take(tmp_path, folder)] == ["added", "unchanged", "added"]
+    with Library.open(tmp_path / "public", write=False) as library:
+        held = {document.name: document.status for document in library.documents()}
+    assert held == {"2025-01-board.md": "current", "2025-03-board.md": "current", "copy.md": "current"}
+
+
+def test_a_pipe_is_called_no_plain_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (outcome,) = take(tmp_path, tmp_path / "pipe.md")
+    assert "not a plain file" in outcome.reason

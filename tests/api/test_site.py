@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
+
+from api.shape import hit_fields
+from search.model import Citation, Hit
 
 PROBLEM = "application/problem+json"
 
@@ -157,6 +161,25 @@ def test_the_description_has_an_example_and_the_errors_of_every_route(site: Test
     named = ("HitReply", "SearchReply", "AnswerReply", "DocumentReply", "MeetingReply", "PageReply", "Problem")
     assert all(schemas[name]["examples"] for name in named)
     assert "HTTPValidationError" not in schemas
+
+
+def test_every_parameter_and_every_json_reply_has_an_example(site: TestClient) -> None:
+    described = site.get("/api/v1/openapi.json").json()
+    for address, methods in described["paths"].items():
+        for parameter in methods["get"].get("parameters", []):
+            assert parameter["schema"].get("examples"), f"{address}: {parameter['name']}"
+        media = methods["get"]["responses"]["200"]["content"].get("application/json")
+        if media:
+            schema = media["schema"]
+            name = schema.get("items", schema)["$ref"].rsplit("/", 1)[1]
+            assert described["components"]["schemas"][name]["examples"], address
+
+
+def test_a_hit_names_the_other_files_that_hold_the_same_words() -> None:
+    cited = Citation("one", "a.md", 1, 1, "", "", "", "", "", ())
+    also = replace(cited, document="two", file="b.md", page=4)
+    fields = hit_fields(Hit(1, 1.0, "one-1", "text", "discussion", (), cited, (also,)))
+    assert fields["also"] == [{"file": "b.md", "document": "two", "page": 4}]
 
 
 def _colours(png: bytes) -> set[tuple[int, ...]]:

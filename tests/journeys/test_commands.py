@@ -8,8 +8,10 @@ import time
 from pathlib import Path
 
 from ingest.errors import MinutebookError
+from search.embed import DEFAULT
 from search.library import Library
 from tests.board import JANUARY, MINUTEBOOK, heed_interrupts, minutebook, papers
+from tests.library import take
 
 FIELDS = {
     *("rank", "score", "text", "file", "document", "page", "page_end", "page_label", "meeting_date", "committee"),
@@ -106,6 +108,28 @@ def test_unusable_arguments_and_libraries_end_in_one_line_and_a_code(tmp_path: P
         assert len((done.stderr or done.stdout).strip().splitlines()) == 1, (arguments, done.stderr)
         assert "Traceback" not in done.stderr
     assert not (tmp_path / "library").exists()
+
+
+def test_a_wrong_model_or_document_is_found_before_anything_is_read(library: Path, tmp_path: Path) -> None:
+    paper = papers(tmp_path / "papers") / "2025-01-board.md"
+    said = minutebook("ingest", paper, "--replaces", "nothing", library=library, code=2).stderr
+    assert "no document nothing" in said
+    minutebook("ingest", paper, "--replaces", "nothing", library=tmp_path / "none", code=3)
+    assert not (tmp_path / "none").exists()
+    take(tmp_path / "small", paper)
+    said = minutebook("ingest", paper, "--model", DEFAULT, library=tmp_path / "small", code=3).stderr
+    assert "made with the model small" in said
+
+
+def test_recognised_meetings_are_measured_against_judged_ones(library: Path, tmp_path: Path) -> None:
+    questions, judged = tmp_path / "questions.jsonl", tmp_path / "structure.json"
+    gold = {"file": "2025-01-board.md", "quote": "The Board approved winter funding", "line": 14}
+    questions.write_text(json.dumps({"id": 1, "question": "winter funding", "gold": [gold]}))
+    minutebook("export", "--structure", judged, library=library)
+    report = minutebook("evaluate", questions, "--structure", judged, "--json", library=library).stdout
+    scores = json.loads(report)["structure"]
+    assert scores["items"]["f1"] == scores["decisions"]["f1"] == 1
+    minutebook("evaluate", questions, "--structure", questions, library=library, code=2)
 
 
 def test_a_setting_of_the_environment_that_does_not_fit_is_named(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from search import words
 from search.model import Citation, Coverage
 from tests.board import papers
 from tests.library import searcher, take
+from web import wording
 from web.home import HomePage
 from web.render import render
 from web.wording import holdings
@@ -72,3 +74,14 @@ def test_a_citation_reads_as_a_person_would_write_it() -> None:
 
 def test_holdings_are_counted_in_words() -> None:
     assert holdings(Coverage(1, 1200, 5, 0, "", "")) == "1 document and 1,200 pages"
+
+
+@pytest.mark.parametrize("address", [f"none/pages/{'9' * 20}", "none/pages/0", f"{'n' * 65}/pages/1"])
+def test_an_address_past_its_bounds_is_a_page_of_trouble_too(site: TestClient, address: str) -> None:
+    reply = site.get(f"/documents/{address}")
+    assert (reply.status_code, reply.headers["content-type"]) == (422, "text/html; charset=utf-8")
+
+
+def test_the_search_box_takes_what_the_search_reads() -> None:
+    assert wording.LONGEST == words.LONGEST
+    assert f'maxlength="{words.LONGEST}"' in render(HomePage(Coverage(1, 1, 1, 0, "", "")))
