@@ -18,6 +18,7 @@ LOOSE = 1.35  # times the usual line pitch: a wider step parts paragraphs
 WIDEST_PITCH = 1.25  # of the glyph height: lines of one paragraph stand no wider, whatever a short document suggests
 OVERPRINTED = 0.8  # of the glyph height: a smaller step is a raised or lowered letter, not a line
 SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
+FIELD = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s|$)")  # a line of front matter or of a form: "date: 1 May 2024"
 LONGEST_HEADING = 220  # characters
 LEADING = 1.08  # a heading's print is so much larger than the body's
 
@@ -85,7 +86,8 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style) -> bool:
     if line.bullet or line.level or last.level or DECIDED.match(text) or ACTION.match(text):
         return True
     if not line.box or not last.box:
-        return page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
+        fields = bool(FIELD.match(text) and FIELD.match(before))
+        return fields or page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
     if abs(line.size - last.size) > 0.08 * last.size:
         return True
     step = (line.box.top - last.box.top) / (line.size or 1)
@@ -133,6 +135,7 @@ def _carried(blocks: Sequence[Block], words: Counter[str]) -> list[Block]:
             and block.kind == "paragraph"
             and last.bold == block.bold
             and last.text[-1:] not in ".:;?!"
+            and not FIELD.match(block.text)
             and (block.text[:1].islower() or last.text[-1:] in ",(–" or _next_page(last, block))
         ):
             out[-1] = replace(

@@ -32,7 +32,8 @@ def body(title: str) -> str:
     >>> body("Capital update")
     ''
     """
-    name = re.split(r"\s+(?:held|on)\s+|[,;(]\s*|\s+[–-]\s+", title.strip())[0]
+    title = re.sub(r"^[a-z]+:\s+", "", title.strip())  # a field of front matter
+    name = re.split(r"\s+(?:held|on)\s+|[,;(]\s*|\s+[–-]\s+", title)[0]
     if not _BODY.search(name):
         name = next((part for part in re.split(r"[,;(]|\s+[–-]\s+|\bheld\b", title) if _BODY.search(part)), "")
     last = None

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Action, Attendance, Decision
+from ingest.structure.bodies import BODY_WORDS
 from ingest.structure.people import by_initials, presenters
 from ingest.structure.place import ACTION, DECIDED, Placed
 from ingest.structure.verbs import condition, verb
 
 _LABEL = re.compile(r"^\W*[A-Za-z]+(?:\s+(?:no\.?\s*)?\d+)?\s*[:–-]\s*", re.I)
+TOLD = re.compile(
+    rf"^(?:\d+(?:\.\d+)*\s+)?(?:(?:it|this) was (?:then |also |unanimously )?(?:agreed|resolved|decided|approved)\b|"
+    rf"the (?:[\w’'&-]+ ){{0,5}}(?:{BODY_WORDS}|members)(?: and (?:the )?\w+)? (?:then |also |unanimously )?"
+    r"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|rejected|deferred)\b)",
+    re.I,
+)
 _OPEN = re.compile(r"^(?:the\s+)?(?:[\w&/-]+\s+){0,6}:?\s*$")
 _OWNER = re.compile(r"^(?P<who>[A-Z][A-Za-z]{1,4}(?:\s*(?:[,/&]|and)\s*[A-Z][A-Za-z]{1,4})*)\s+(?:to|will|would|and)\b")
 _NAMED = re.compile(r"^(?P<who>(?:[A-Z][\w'’-]+\s+){1,3})(?:to|will|would)\b")
@@ -23,7 +30,25 @@ _DUE = re.compile(
 
 
 def decisions(placed: Sequence[Placed]) -> list[Decision]:
-    """The decisions of one set of minutes, in order. Words outside a labelled block are never one."""
+    """The decisions of one set of minutes, in order.
+
+    Where minutes label their resolutions, words outside a labelled block are never one. In minutes that label none, a
+    sentence is one that says of the body itself, or of nobody, that it was agreed, decided, approved ...
+    """
+    return _labelled(placed) or _told(placed)
+
+
+def _told(placed: Sequence[Placed]) -> list[Decision]:
+    return [
+        _decision(here, sentence, "")
+        for here in placed
+        if here.place.kind == "discussion" and not here.head and not ACTION.match(here.block.text)
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", here.block.text)
+        if TOLD.match(sentence)
+    ]
+
+
+def _labelled(placed: Sequence[Placed]) -> list[Decision]:
     out: list[Decision] = []
     lead: str | None = None
     for here in placed:

@@ -10,7 +10,7 @@ from ingest.structure.people import by_initials, presenters
 from ingest.structure.sections import agenda_columns
 
 HEADED = re.compile(
-    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
+    r"^(?:[Ii]tem\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
 )
 PRESENTED = re.compile(r"\s*\((?:presented by|presenters?:?|lead:?|led by|presented:?)\s+(?P<names>[^)]+)\)\s*$", re.I)
 _WHO = r"^(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z][A-Za-z]{1,4})*)\s+(?:then\s+|also\s+)?"
@@ -48,7 +48,7 @@ def numbered(blocks: Sequence[Block], first: int, last: int) -> list[tuple[int, 
 
 def _opens(match: re.Match[str]) -> bool:
     """Whether a number may be a document's first: a low one, or, in an extract, any that has its point."""
-    return int(match["number"].split(".")[0]) <= 2 or match[0][len(match["number"])] in ".)"
+    return int(match["number"].split(".")[0]) <= 2 or match[0][match.end("number")] in ".):"
 
 
 def _follows(number: str, last: str) -> bool:

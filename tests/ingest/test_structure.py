@@ -267,3 +267,36 @@ Somebody else (SE) presented the rates.
 def test_who_gives_an_item_is_read_from_its_first_words_and_from_later_updates() -> None:
     (meeting,) = reading(GIVEN).meetings
     assert [item.presenters for item in meeting.items] == [(), ("Robin Black", "Kim Grey"), ("Sam White",), ()]
+
+
+TOLD = """---
+body: Parking Panel
+title: Minutes of the Parking Panel
+date: 2024-05-01
+---
+
+## Permits
+
+The officer recommended that permits be free. The Panel agreed that permits would cost £10.
+
+It was noted that demand had fallen, and members agreed with each other at length about little.
+
+## Signs
+
+It was agreed that signs be renewed.
+"""
+
+
+def test_minutes_without_labels_tell_their_decisions_in_sentences() -> None:
+    (meeting,) = reading(TOLD).meetings
+    assert (meeting.body, meeting.date) == ("Parking Panel", "2024-05-01")
+    assert [(one.title, one.verb, one.text) for one in meeting.decisions] == [
+        ("Permits", "agreed", "The Panel agreed that permits would cost £10."),
+        ("Signs", "agreed", "It was agreed that signs be renewed."),
+    ]
+
+
+def test_where_resolutions_are_labelled_no_other_sentence_is_one() -> None:
+    text = MINUTES.replace("AG welcomed everyone to the meeting.", "The Board agreed that the room was cold.")
+    (meeting,) = reading(text).meetings
+    assert all("cold" not in decision.text for decision in meeting.decisions)
