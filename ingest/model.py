@@ -1,4 +1,4 @@
-"""The nouns of a board paper, those of its pages among them. Every one is frozen and complete when made."""
+"""The nouns of a board paper, its pages and facts among them. Every one is frozen and whole when made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ingest.facts import Action as Action
+from ingest.facts import Attendance as Attendance
+from ingest.facts import Decision as Decision
+from ingest.facts import Declaration as Declaration
+from ingest.facts import Interest as Interest
+from ingest.facts import Item as Item
+from ingest.facts import LogEntry as LogEntry
+from ingest.facts import Meeting as Meeting
+from ingest.facts import MeetingKind as MeetingKind
+from ingest.facts import Paper as Paper
+from ingest.facts import Recommendation as Recommendation
+from ingest.facts import Section as Section
+from ingest.facts import SectionKind as SectionKind
+from ingest.facts import Standing as Standing
+from ingest.facts import Term as Term
+from ingest.facts import Verb as Verb
 from ingest.pages import Box as Box
 from ingest.pages import Cell as Cell
 from ingest.pages import Document as Document
@@ -19,7 +35,6 @@ from ingest.pages import Span as Span
 from ingest.pages import Word as Word
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row"]
-MeetingKind = Literal["agenda", "minutes"]
 PassageKind = Literal[
     "decision",
     "action",
@@ -40,7 +55,8 @@ class Block:
     """A paragraph, heading, bullet or table row, whole even where it runs over a page's end.
 
     text is one line of joined words; a row's text is its cells joined by tabs, and cells pairs each filled cell's
-    column heading ("" where none is known) with its text. level is 1 (highest) to 6 for a heading, else 0.
+    column heading ("" where none is known) with its text. level is 1 (highest) to 6 for a heading, else 0. depth is a
+    bullet's: 1 for one that stands inside another.
     """
 
     kind: BlockKind
@@ -50,98 +66,7 @@ class Block:
     bold: bool = False
     cells: tuple[tuple[str, str], ...] = ()
     table: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """One person on a meeting's list: status is member, attendee or apologies; initials as printed or ""."""
-
-    name: str
-    initials: str
-    role: str
-    status: Literal["member", "attendee", "apologies"]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One agenda item as its heading or agenda row prints it.
-
-    number is "" where none is printed; presenters are full names where the attendance list has them, printed is the
-    form at the item; source is heading, parent heading, agenda table, text or "" (none stated).
-    """
-
-    number: str
-    title: str
-    presenters: tuple[str, ...]
-    printed: str
-    source: str
-    span: Span
-
-
-Verb = Literal[
-    "approved",
-    "noted",
-    "endorsed",
-    "supported",
-    "delegated",
-    "agreed",
-    "ratified",
-    "adopted",
-    "deferred",
-    "rejected",
-    "received",
-    "other",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a body resolved under one item, in its own words.
-
-    item is the item's number ("" where none is printed); lead is the line that introduces a bullet, "" where the
-    decision stands alone; condition is the clause from "subject to" on, as printed.
-    """
-
-    item: str
-    title: str
-    verb: Verb
-    text: str
-    lead: str
-    condition: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What somebody is to do, as minutes print it.
-
-    owner is full names where the meeting's list has them; due is as printed, "" where no date is given.
-    """
-
-    item: str
-    title: str
-    text: str
-    owner: tuple[str, ...]
-    due: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """One meeting of one body: date is ISO or "" where none could be read; note says why it differs from printed."""
-
-    body: str
-    date: str
-    printed: str
-    note: str
-    kind: MeetingKind
-    part: str
-    items: tuple[Item, ...]
-    attendance: tuple[Attendance, ...]
-    span: Span
-    decisions: tuple[Decision, ...] = ()
-    actions: tuple[Action, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +106,11 @@ class Reading:
     document: Document
     meetings: tuple[Meeting, ...]
     passages: tuple[Passage, ...]
+    sections: tuple[Section, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 def long_date(iso: str) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-Media = Literal["pdf", "docx", "markdown", "text"]
+Media = Literal["pdf", "docx", "odt", "html", "markdown", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Line:
 
     size is the font size in points (0 where the format has none); level is the heading level that the format
     itself declares (Markdown #, Word heading style), 0 for none; bullet says that a list mark was printed (the mark
-    itself is outside start:end).
+    itself is outside start:end); depth counts the list items that a bullet stands inside.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Line:
     bold: bool = False
     level: int = 0
     bullet: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

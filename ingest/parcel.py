@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 import ingest.errors
+import ingest.facts
 import ingest.model
 import ingest.pages
 from ingest.model import Box, Page, Word
@@ -73,7 +74,7 @@ NOUNS = tuple(
     noun
     for noun in vars(ingest.model).values()
     if isinstance(noun, type)
-    and noun.__module__ in (ingest.model.__name__, ingest.pages.__name__)
+    and noun.__module__ in (ingest.model.__name__, ingest.facts.__name__, ingest.pages.__name__)
     and dataclasses.is_dataclass(noun)
 )
 # Every noun has at least two fields, so that attrgetter gives a tuple.
@@ -95,7 +96,7 @@ class _Unpacker(pickle.Unpickler):
         """The class, if it is one of ours, or page; functions, imported names and dotted paths are not."""
         if (module, name) == (page.__module__, page.__name__):
             return page
-        for vocabulary in (ingest.model, ingest.pages, ingest.errors):
+        for vocabulary in (ingest.model, ingest.facts, ingest.pages, ingest.errors):
             if module == vocabulary.__name__:
                 found = vars(vocabulary).get(name)
                 if isinstance(found, type) and found.__module__ == module:

@@ -113,7 +113,7 @@ def _paragraph(page: Page, run: Sequence[Line], style: _Style, words: Counter[st
         "bullet" if run[0].bullet else "heading" if level and len(text) <= LONGEST_HEADING else "paragraph"
     )
     span = page.span(run[0].start, run[-1].end)
-    return [Block(kind, text, (span,), level if kind == "heading" else 0, bold)]
+    return [Block(kind, text, (span,), level if kind == "heading" else 0, bold, depth=run[0].depth)]
 
 
 def _level(size: float, bold: bool, text: str, style: _Style) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import Block, Item, Meeting, PassageKind
-from ingest.structure.decisions import actions, decisions
+from ingest.structure.actions import actions
+from ingest.structure.attendance import attendance
+from ingest.structure.decisions import decisions
 from ingest.structure.items import listed, minuted
 from ingest.structure.meetings import reading_of
-from ingest.structure.people import attendance
 from ingest.structure.place import ACTION, DECIDED, Place, Placed
 from ingest.structure.sections import Section
 

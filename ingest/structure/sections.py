@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.model import Block
+from ingest.structure.attendance import standing
 from ingest.structure.bodies import body, part
 from ingest.structure.dates import Printed, dates
-from ingest.structure.people import standing
 
 Kind = Literal["front", "agenda", "minutes", "paper"]
 NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s")
