@@ -10,9 +10,10 @@ SAMPLE ?= build/sample
 
 BIN := .venv/bin
 CHROMIUM := chromium
+TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures lock chromium clean
+.PHONY: run serve test check bench corpus pictures lock chromium tesseract clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
@@ -27,7 +28,7 @@ endif
 serve: .venv/run.stamp  ## serve your own papers in ./library
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
-test: check chromium  ## everything that must hold: lint, types, tests
+test: check chromium tesseract  ## everything that must hold: lint, types, tests
 	$(BIN)/python -m pytest
 
 check: .venv/dev.stamp  ## lint and types
@@ -83,6 +84,12 @@ chromium:
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
 		else echo "the tests of the pages need Chromium: apt-get install chromium"; exit 1; fi; }
+
+tesseract:
+	@command -v $(TESSERACT) >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr; \
+		else echo "the tests of scanned pages need tesseract: apt-get install tesseract-ocr"; exit 1; fi; }
 
 clean:  ## remove what was built; the library stays
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -9,29 +9,31 @@ from time import perf_counter
 from typing import Literal
 
 from api.ahead import ahead
-from api.reading import read_timed
+from api.reading import Timed, read_apart
 from api.settings import Settings
 from api.walk import Candidate
 from api.warming import Warming
 from ingest.errors import UnreadableDocument
-from ingest.isolate import isolated
-from ingest.model import Reading
 from search.add import add, embed, find_unchanged, plan
 from search.embed import Model
 from search.library import Library
 from search.model import StoredDocument
 
-Read = tuple[bytes, StoredDocument | tuple[Reading, float, float]]
+Read = tuple[bytes, StoredDocument | Timed]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. document is None where it failed, and reason then says why."""
+    """What became of one file. document is None where it failed, and reason then says why.
+
+    warnings say what of it could not be read, and which pages were read by OCR.
+    """
 
     name: str
     status: Literal["added", "unchanged", "failed"]
     document: StoredDocument | None
     reason: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,12 +62,16 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What an ingest needs: an open library under its writer lock, a model, and the limits."""
+    """What an ingest needs: an open library under its writer lock, a model, and the limits.
+
+    ocr is auto (pages without text), never or always.
+    """
 
     library: Library
     model: Model
     settings: Settings
     replaces: str | None = None
+    ocr: str = "auto"
     stages: Stages = field(default_factory=Stages)
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
@@ -93,9 +99,9 @@ class Intake:
         warming.begin()
         return content, self._reading(candidate, content)
 
-    def _reading(self, candidate: Candidate, content: bytes) -> tuple[Reading, float, float]:
+    def _reading(self, candidate: Candidate, content: bytes) -> Timed:
         limits = self.settings.document_seconds, self.settings.document_megabytes
-        return isolated(read_timed, candidate.name, content, seconds=limits[0], megabytes=limits[1])
+        return read_apart(candidate.name, content, self.ocr, *limits)
 
     def _unchanged(self, candidate: Candidate, content: bytes) -> StoredDocument | None:
         if self.replaces:
@@ -122,7 +128,7 @@ class Intake:
         self.stages.embedding += embedded - began
         self.stages.reading += reading_seconds
         self.stages.structure += structure_seconds
-        return Outcome(candidate.name, "added", stored)
+        return Outcome(candidate.name, "added", stored, warnings=reading.document.warnings)
 
 
 def _clause(error: UnreadableDocument) -> str:

@@ -1,20 +1,49 @@
-"""A document read, with the time that its two stages took. Runs in the reader's own process."""
+"""A document read, with the time that its two stages took, in a process of its own."""
 
 from __future__ import annotations
 
 from time import perf_counter
 
+from ingest.errors import ScannedPages
+from ingest.isolate import isolated
 from ingest.model import Reading
+from ingest.ocr import scans_of
+from ingest.read.limits import OCR_PAGE_SECONDS, OCR_WRITTEN_MEGABYTES
 from ingest.reading import read_document, understood
 
+Timed = tuple[Reading, float, float]
 
-def read_timed(name: str, content: bytes) -> tuple[Reading, float, float]:
+
+def read_apart(name: str, content: bytes, ocr: str, seconds: float, megabytes: int) -> Timed:
+    """The reading and its times, in a process with at most so much time and memory.
+
+    ocr is auto, never or always. Where pages are pictures, the document is read a second time, with time for each of
+    them and leave to write temporary files; a document without any never has either. Raises an UnreadableDocument.
+    """
+    try:
+        return isolated(read_timed, name, content, ocr, seconds=seconds, megabytes=megabytes)
+    except ScannedPages as scanned:
+        longer = seconds + OCR_PAGE_SECONDS * len(scanned.pages)
+        return isolated(
+            read_timed,
+            name,
+            content,
+            ocr,
+            "read",
+            seconds=longer,
+            megabytes=megabytes,
+            written_megabytes=OCR_WRITTEN_MEGABYTES,
+        )
+
+
+def read_timed(name: str, content: bytes, ocr: str = "never", step: str = "count") -> Timed:
     """The reading, and the seconds that reading the pages and understanding them took.
 
-    Raises an UnreadableDocument that names the file.
+    step says whether pages that are pictures are only counted, or read. Raises an UnreadableDocument that names the
+    file; a ScannedPages where pages are to be read by OCR and step is "count".
     """
     began = perf_counter()
-    document = read_document(name, content)
+    document = read_document(name, content, scans_of(ocr, read=step == "read"))
     read = perf_counter()
     reading = understood(document)
     return reading, read - began, perf_counter() - read

@@ -52,3 +52,14 @@ class TooLarge(UnreadableDocument):
 
 class TookTooLong(UnreadableDocument):
     """Reading was stopped at its time limit."""
+
+
+class ScannedPages(UnreadableDocument):
+    """Some pages are to be read by OCR, which takes a reading with more time; pages are their numbers, from 1."""
+
+    def __init__(self, name: str, pages: tuple[int, ...]) -> None:
+        self.pages = pages
+        super().__init__(name, f"{len(pages)} pages are pictures; ingest it again with --ocr auto")
+
+    def __reduce__(self) -> tuple[type[ScannedPages], tuple[str, tuple[int, ...]]]:  # type: ignore[override]
+        return type(self), (self.name, self.pages)

@@ -30,19 +30,21 @@ CHUNK = 1024 * 1024
 
 
 def isolated(
-    read: Callable[[str, bytes], T],
+    read: Callable[..., T],
     name: str,
     content: bytes,
-    *,
+    *given: str,
     seconds: float = READ_SECONDS,
     megabytes: int = READ_MEGABYTES,
+    written_megabytes: int = 0,
 ) -> T:
-    """read(name, content), run in a new process with at most so much time and memory.
+    """read(name, content, *given), run in a new process with at most so much time and memory.
 
     read is a module-level function; what it returns is made of the nouns of ingest.model and plain containers, and
-    is checked to hold nothing else. Errors of ingest.errors come through as themselves. Raises TookTooLong past
-    seconds, TooLarge past megabytes or for an answer too long, DamagedDocument where the reader crashed. Safe to call
-    from several threads; the process is gone when this returns or is interrupted.
+    is checked to hold nothing else. It may write no file, or where written_megabytes are given files of at most so
+    much, in a folder for temporary files that is gone with it. Errors of ingest.errors come through as themselves.
+    Raises TookTooLong past seconds, TooLarge past megabytes or for an answer too long, DamagedDocument where the reader
+    crashed. Safe to call from several threads; the process is gone when this returns or is interrupted.
     """
     if read.__module__ == "__main__" or "." in read.__qualname__:
         raise ValueError(f"{read.__qualname__} must be a function of an importable module")
@@ -51,14 +53,16 @@ def isolated(
         "module": read.__module__,
         "function": read.__qualname__,
         "name": name,
+        "given": given,
         "parent": os.getpid(),
         "seconds": seconds,
         "megabytes": megabytes,
+        "written": written_megabytes,
     }
-    with tempfile.TemporaryFile() as inbox:
+    with tempfile.TemporaryFile() as inbox, _folder(written_megabytes > 0) as folder:
         inbox.write(content)
         inbox.seek(0)
-        with _started(job, inbox) as child:
+        with _started(job, inbox, folder) as child:
             answer = _answer(child, name, seconds)
             code = child.wait()
     # The unpacker vouches for the classes, and the function that ran was read: so much of T can be known here.
@@ -66,14 +70,24 @@ def isolated(
 
 
 @contextlib.contextmanager
-def _started(job: dict[str, Any], inbox: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+def _folder(wanted: bool) -> Iterator[dict[str, str]]:
+    """The environment that names a folder for temporary files, where one is wanted."""
+    if not wanted:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield {"TMPDIR": folder}
+
+
+@contextlib.contextmanager
+def _started(job: dict[str, Any], inbox: IO[bytes], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """The child process, in a process group of its own that is killed whatever happens."""
     child = subprocess.Popen(
         [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(job)],
         stdin=inbox,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ},
+        env={key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ} | environment,
         process_group=0,
     )
     try:

@@ -32,11 +32,11 @@ def main(job: dict[str, Any]) -> None:
     os.dup2(nowhere, 2)
     # Imports come before the limits: they may write byte code, which makes the next start faster.
     read = getattr(importlib.import_module(job["module"]), job["function"])
-    limit(float(job["seconds"]), int(job["megabytes"]))
+    limit(float(job["seconds"]), int(job["megabytes"]), int(job["written"]))
     spare = bytearray(MEMORY_KEPT)
     try:
         with open(0, "rb", closefd=False) as inbox:
-            parcel = pack(("value", read(job["name"], inbox.read())))
+            parcel = pack(("value", read(job["name"], inbox.read(), *job["given"])))
     except MinutebookError as error:
         parcel = pack(("error", error))
     except MemoryError:
@@ -49,15 +49,18 @@ def main(job: dict[str, Any]) -> None:
     os._exit(0)
 
 
-def limit(seconds: float, megabytes: int) -> None:
-    """Bound this process: memory, processor and wall time, no files written, no core dump, few open files."""
+def limit(seconds: float, megabytes: int, written: int = 0) -> None:
+    """Bound this process: memory, processor and wall time, files written (in megabytes), no core dump, few open files.
+
+    The processes that it starts are bound alike.
+    """
     gc.disable()
     sys.dont_write_bytecode = True
     memory = megabytes * MEBIBYTE
     _lower(resource.RLIMIT_AS, memory)
     _lower(resource.RLIMIT_DATA, memory)
     _lower(resource.RLIMIT_CPU, max(1, int(seconds + 1)))
-    _lower(resource.RLIMIT_FSIZE, 0)
+    _lower(resource.RLIMIT_FSIZE, written * MEBIBYTE)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, 64)
     # Should the parent die without stopping us, this still does.

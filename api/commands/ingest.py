@@ -26,21 +26,24 @@ def ingest(
     library: LibraryFolder = None,
     collection: CollectionName = None,
     workers: Annotated[int | None, typer.Option(help="Documents read at the same time. [default: 2]")] = None,
-    ocr: Annotated[str, typer.Option(help="auto, never or always; always is not available yet.")] = "auto",
+    ocr: Annotated[
+        str, typer.Option(help="auto reads pages that are pictures by OCR, always reads all pages so, never none.")
+    ] = "auto",
     replaces: Annotated[
         str | None, typer.Option(metavar="DOCUMENT", help="The stored document that the one PATH is a new version of.")
     ] = None,
     name: ModelName = None,
     as_json: Json = False,
 ) -> None:
-    """Read documents into the library: PDF, Word, Markdown and plain text."""
+    """Read documents into the library: PDF, Word, OpenDocument, HTML, Markdown and plain text."""
     from api.walk import Candidate, walk
+    from ingest.ocr import INSTALL, installed
 
     chosen = settings(library=library, collection=collection, workers=workers, model=name)
     if ocr not in ("auto", "never", "always"):
         raise UnusableArgument(f"--ocr {ocr}: choose auto, never or always")
-    if ocr == "always":
-        raise UnusableArgument("--ocr always: reading scanned pages is not available yet; leave it out")
+    if ocr == "always" and not installed():
+        raise UnusableArgument(f"--ocr always: tesseract is not here; {INSTALL}")
     found = list(walk(paths))
     candidates = [each for each in found if isinstance(each, Candidate)]
     missing = [each for each in found if not isinstance(each, Candidate)]
@@ -48,11 +51,16 @@ def ingest(
         raise UnusableArgument("; ".join(f"{each.name}: {each.reason}" for each in missing))
     if replaces and len(candidates) > 1:
         raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
-    raise typer.Exit(_run(chosen, candidates, missing, replaces, as_json))
+    raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, as_json))
 
 
 def _run(
-    chosen: Settings, candidates: list[Candidate], missing: list[Nothing], replaces: str | None, as_json: bool
+    chosen: Settings,
+    candidates: list[Candidate],
+    missing: list[Nothing],
+    replaces: str | None,
+    ocr: str,
+    as_json: bool,
 ) -> int:
     from time import perf_counter
 
@@ -78,7 +86,7 @@ def _run(
             known(library, replaces)  # a mistyped id is found before anything is read
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
-        intake = Intake(library, embedding, chosen, replaces)
+        intake = Intake(library, embedding, chosen, replaces, ocr)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:
@@ -86,6 +94,8 @@ def _run(
                 outcomes.append(outcome)
                 if outcome.status == "failed":
                     line(f"failed: {outcome.name}: {outcome.reason}")
+                for warning in outcome.warnings:
+                    line(f"note: {outcome.name}: {warning}")
         except KeyboardInterrupt:
             line(f"stopped: {_counts(outcomes)}; the library holds nothing of the document in hand")
             sys.stderr.flush()
@@ -116,6 +126,7 @@ def _report(outcomes: list[Outcome], stages: Stages, seconds: float, as_json: bo
             "file": each.name,
             "status": each.status,
             "reason": each.reason,
+            "warnings": list(each.warnings),
             "document": document_fields(each.document) if each.document else None,
         }
         for each in outcomes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from ingest.errors import DamagedDocument, EmptyFile, EncryptedDocument, TooLarge, UnknownFormat
@@ -12,12 +13,24 @@ from ingest.model import Media
 from ingest.read.decoding import decoded
 from ingest.read.limits import FILE_BYTES, MEBIBYTE, ZIP_BYTES, ZIP_ENTRIES, ZIP_RATIO, ZIP_RATIO_FROM, ZIP_XML_BYTES
 
-READ = "minutebook reads PDF, DOCX, Markdown and plain text"
+READ = "minutebook reads PDF, DOCX, ODT, HTML, Markdown and plain text"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HASH_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 WORD_PART = re.compile(r"word/document\d*\.xml")
-TAGGED = re.compile(rb"\s*(?:<!--.*?-->\s*)?<(!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL)
+TAGGED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(!doctype\s+html|html|head|body|\?xml)\b", re.I | re.S
+)
+PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+OPEN = "application/vnd.oasis.opendocument."
+OPEN_TEXT = f"{OPEN}text"
 
+# A stream that tells what an old Office file is, and what to do with it. Source: [MS-DOC], [MS-XLS], [MS-PPT].
+OLD_OFFICE = (
+    ("WordDocument", "is an old Word file (.doc); save it as DOCX or PDF"),
+    ("Workbook", "is an old Excel file (.xls); print it to PDF"),
+    ("PowerPoint Document", "is an old PowerPoint file (.ppt); save it as PDF"),
+)
 # What a file starts with, and what to call it. Source: the formats' own specifications.
 STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "an image"),
@@ -34,7 +47,7 @@ STARTS: tuple[tuple[bytes, str], ...] = (
 
 
 def detect(name: str, content: bytes) -> Media:
-    """The format of content: "pdf", "docx", "markdown" or "text".
+    """The format of content, one of Media.
 
     Raises EmptyFile for no bytes, TooLarge for a file or zip past the limits, EncryptedDocument for a Word file with a
     password, DamagedDocument for a broken zip, UnknownFormat for everything that is not read.
@@ -51,15 +64,22 @@ def detect(name: str, content: bytes) -> Media:
         return _zip(name, content)
     if other := _other(content):
         raise UnknownFormat(name, f"is {other}; {READ}: save it as one of these")
+    if _is_page(name, content):
+        return "html"
     return _text(name, content)
+
+
+def _is_page(name: str, content: bytes) -> bool:
+    return bool(TAGGED.match(content[:4096])) or PurePath(name).suffix.lower() in PAGE_ENDINGS
 
 
 def _ole(name: str, content: bytes) -> EncryptedDocument | UnknownFormat:
     """What to say of the container that old Office files and password-protected new ones share."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return EncryptedDocument(name, "asks for a password; save a copy without one and ingest that")
-    if "WordDocument".encode("utf-16-le") in content:
-        return UnknownFormat(name, "is an old Word file (.doc); save it as DOCX or PDF")
+    for stream, what in OLD_OFFICE:
+        if stream.encode("utf-16-le") in content:
+            return UnknownFormat(name, what)
     return UnknownFormat(name, f"is an old Office file; {READ}: save it as PDF")
 
 
@@ -70,12 +90,24 @@ def _zip(name: str, content: bytes) -> Media:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         raise DamagedDocument(name, "its zip is damaged; download or save it again") from None
     names = {entry.filename for entry in entries[:ZIP_ENTRIES]}
-    if not any(WORD_PART.fullmatch(entry) for entry in names):
-        raise UnknownFormat(name, f"is {_zipped(names)}; {READ}: save it as one of these")
+    word = any(WORD_PART.fullmatch(entry) for entry in names)
+    if not word and not (kind := _open_document(content, names)).startswith(OPEN_TEXT):
+        raise UnknownFormat(name, f"is {_zipped(names, kind)}; {READ}: save it as one of these")
     if any(entry.flag_bits & 1 for entry in entries):
         raise EncryptedDocument(name, "asks for a password; save a copy without one and ingest that")
     _check_size(name, entries)
-    return "docx"
+    return "docx" if word else "odt"
+
+
+def _open_document(content: bytes, names: set[str]) -> str:
+    """The kind that an OpenDocument file declares in its first entry, or ""."""
+    if not {"mimetype", "content.xml"} <= names:
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as entry:
+            return entry.read(100).decode("ascii", "replace").strip()
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error, EOFError):
+        return ""
 
 
 def _check_size(name: str, entries: list[zipfile.ZipInfo]) -> None:
@@ -89,13 +121,13 @@ def _check_size(name: str, entries: list[zipfile.ZipInfo]) -> None:
         raise TooLarge(name, f"unpacks to {total // MEBIBYTE} MB, too much for a Word file; save it as PDF")
 
 
-def _zipped(names: set[str]) -> str:
+def _zipped(names: set[str], kind: str) -> str:
     if any(entry.startswith("xl/") for entry in names):
         return "an Excel workbook"
     if any(entry.startswith("ppt/") for entry in names):
         return "a PowerPoint file"
-    if "META-INF/manifest.xml" in names and "content.xml" in names:
-        return "an OpenDocument file"
+    if kind.startswith(OPEN):
+        return f"an OpenDocument {kind.removeprefix(OPEN)}"
     return "a zip archive"
 
 
@@ -107,12 +139,13 @@ def _other(content: bytes) -> str:
         return "an image"
     if content[4:8] == b"ftyp":
         return "an image or a recording"
-    return "a web page or XML file" if TAGGED.match(content[:4096]) else ""
+    tag = TAGGED.match(content[:4096])
+    return "an XML file" if tag and tag[1] == b"?xml" and not PAGE.search(content[:4096]) else ""
 
 
 def _text(name: str, content: bytes) -> Media:
     suffix = PurePath(name).suffix.lower()
-    if suffix in (".pdf", ".docx"):
+    if suffix in (".pdf", ".docx", ".odt"):
         raise UnknownFormat(name, f"is named {suffix} but does not hold one; download or save it again")
     text = decoded(name, content)
     return "markdown" if suffix in (".md", ".markdown") or HASH_HEADING.search(text) else "text"

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import io
-import lzma
-import re
-import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import docx
 from lxml import etree
 
-from ingest.errors import DamagedDocument, NoText, TooLarge
-from ingest.model import Cell, Document, Line, Page, Row, Source
+from ingest.errors import DamagedDocument, NoText
+from ingest.model import Document, Source
 from ingest.read.docx_numbers import Counter, lists
 from ingest.read.docx_words import Style, W, style_of, styles, through_wrappers, words
-from ingest.read.limits import TEXT_CHARACTERS, TITLE_CHARACTERS
+from ingest.read.indents import Indents
+from ingest.read.limits import TITLE_CHARACTERS
+from ingest.read.roll import Filled, Roll
+from ingest.read.zipped import BROKEN_ZIP, refuse_entities, xml
 
-ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+NESTED = 120.0  # twentieths of a point that a list item stands inside its parent, at least
 AGAIN = "open it in Word and save it again as DOCX or PDF"
-BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    RuntimeError,
-    NotImplementedError,
-    OSError,
-    EOFError,
-    ValueError,
-)
 TEXT_BOX = f".//{W}txbxContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -42,7 +31,7 @@ def read_docx(source: Source, content: bytes) -> Document:
     Left out: tracked deletions, hidden text, comments, footnotes, headers and footers. A merged cell counts once. The
     document's own title is kept where source has none. Raises DamagedDocument, TooLarge, NoText.
     """
-    _refuse_entities(source.name, content)
+    refuse_entities(source.name, content, AGAIN)
     try:
         opened = docx.Document(io.BytesIO(content))
         root = opened.element.body
@@ -52,30 +41,17 @@ def read_docx(source: Source, content: bytes) -> Document:
         raise DamagedDocument(source.name, f"cannot be opened as a Word document; {AGAIN}") from error
     body = _Body(source.name, known, Counter(numbering))
     body.read(root)
-    if not body.parts:
+    if not body.roll.parts:
         raise NoText(source.name, "holds no text; check that this is the right file")
     title = source.title or _title(opened)
-    page = Page(1, "", 0.0, 0.0, "".join(body.text), tuple(body.parts))
-    return Document(replace(source, title=title), (page,))
-
-
-def _refuse_entities(name: str, content: bytes) -> None:
-    """Word never declares entities, so a part that does is an attack on its reader, whatever the reader makes of it."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for entry in archive.namelist():
-                # UTF-16 is XML too; without its null bytes it reads like ASCII.
-                if entry.endswith((".xml", ".rels")) and ENTITY.search(archive.read(entry).replace(b"\0", b"")):
-                    raise DamagedDocument(name, f"declares XML entities, which no Word file does; {AGAIN}")
-    except BROKEN_ZIP as error:
-        raise DamagedDocument(name, f"its zip is damaged; {AGAIN}") from error
+    return Document(replace(source, title=title), (body.roll.page(),))
 
 
 def _numbering(opened: Any) -> Any:
     """The w:numbering element, or an empty one: asking python-docx for a missing part would fail."""
     for relation in opened.part.rels.values():
         if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            return xml(relation.target_part.blob)
     return etree.Element(W + "numbering")
 
 
@@ -87,13 +63,12 @@ def _title(opened: Any) -> str:
 
 
 class _Body:
-    """Collects the text and parts of one document while its body is walked."""
+    """Walks the body of one document and writes what it holds on a roll."""
 
     def __init__(self, name: str, known: Mapping[str, Style], counter: Counter) -> None:
-        self.text: list[str] = []
-        self.parts: list[Line | Row] = []
-        self._name, self._known, self._counter = name, known, counter
-        self._length = self._tables = 0
+        self.roll = Roll(name)
+        self._known, self._counter = known, counter
+        self._indents = Indents(NESTED)
 
     def read(self, element: Any) -> None:
         """Everything in element, in order; a text box follows the paragraph that anchors it."""
@@ -103,14 +78,6 @@ class _Body:
                 continue
             self._paragraph(child)
             self._boxes(child)
-
-    def _write(self, text: str, after: str) -> tuple[int, int]:
-        start = self._length
-        self.text.append(text + after)
-        self._length += len(text) + len(after)
-        if self._length > TEXT_CHARACTERS:
-            raise TooLarge(self._name, f"holds more than {TEXT_CHARACTERS:,} characters; split it into several files")
-        return start, start + len(text)
 
     def _said(self, paragraph: Any) -> tuple[str, bool, bool, Style]:
         """A paragraph's text with its number, whether it is bold, whether it is a list entry, and its style."""
@@ -124,9 +91,15 @@ class _Body:
 
     def _paragraph(self, paragraph: Any) -> None:
         text, bold, listed, style = self._said(paragraph)
-        if text:
-            start, end = self._write(text, "\n\n")  # a blank line parts paragraphs, as in the other formats
-            self.parts.append(Line(start, end, bold=bold, level=style.level, bullet=listed))
+        if not text:
+            return
+        self.roll.paragraph(text, bold, style.level, listed, self._depth(style) if listed else self._indents.end())
+
+    def _depth(self, style: Style) -> int:
+        left = style.left
+        if left is None and style.number:
+            left = self._counter.left(*style.number)
+        return self._indents.depth(left or 0)
 
     def _boxes(self, paragraph: Any) -> None:
         for box in paragraph.iterfind(TEXT_BOX):
@@ -136,37 +109,25 @@ class _Body:
                 self.read(box)
 
     def _table(self, table: Any) -> None:
-        number, self._tables = self._tables, self._tables + 1
-        places: list[int] = []
+        rows = [row for row in through_wrappers(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+        if _is_frame(rows):
+            for row in rows:
+                for cell in through_wrappers(row, "tc"):
+                    self.read(cell)
+            return
+        number = self.roll.table()
         columns = 1
-        for row in through_wrappers(table, "tr"):
-            if row.find(f"{W}trPr/{W}del") is not None:
-                continue
+        for row in rows:
             cells, width, nested = self._row(row)
             columns = max(columns, width)
-            if cells:
-                # The tab after the last cell becomes the row's line end.
-                self.text[-1] = self.text[-1][:-1] + "\n"
-                places.append(len(self.parts))
-                header = row.find(f"{W}trPr/{W}tblHeader") is not None
-                self.parts.append(Row(tuple(cells), number, columns, header))
+            self.roll.row(number, cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
             for inner in nested:
                 self._table(inner)
-        self._settle(columns, places)
+        self.roll.end_table(number, columns)
 
-    def _settle(self, columns: int, places: list[int]) -> None:
-        """Write the table's columns and heading row into its rows (at places), which are known only at its end."""
-        rows = [row for place in places if isinstance(row := self.parts[place], Row)]
-        bold = [all(cell.bold for cell in row.cells) for row in rows[:2]]
-        alone = len(bold) == 2 and bold == [True, False] and len(rows[0].cells) > 1
-        marked = any(row.header for row in rows)
-        for place, row in zip(places, rows, strict=True):
-            header = row.header or (alone and not marked and place == places[0])
-            self.parts[place] = replace(row, columns=columns, header=header)
-
-    def _row(self, row: Any) -> tuple[list[Cell], int, list[Any]]:
+    def _row(self, row: Any) -> tuple[list[Filled], int, list[Any]]:
         """The filled cells of a row, the columns it spans, and the tables inside its cells."""
-        cells: list[Cell] = []
+        cells: list[Filled] = []
         nested: list[Any] = []
         column = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in through_wrappers(row, "tc"):
@@ -176,11 +137,25 @@ class _Body:
                 said = [self._said(paragraph) for paragraph in through_wrappers(cell, "p")]
                 filled = [one for one in said if one[0]]
                 if filled:
-                    start, end = self._write(" ".join(one[0] for one in filled), "\t")
-                    cells.append(Cell(start, end, column, width, bold=all(one[1] for one in filled)))
+                    bold = all(one[1] for one in filled)
+                    cells.append(Filled("\n".join(one[0] for one in filled), column, width, bold))
                 nested += through_wrappers(cell, "tbl")
             column += width
         return cells, column, nested
+
+
+def _is_frame(rows: Sequence[Any]) -> bool:
+    """Whether a table of one column frames paragraphs, rather than listing things: a cell of it holds several."""
+    cells = [list(through_wrappers(row, "tc")) for row in rows]
+    if any(len(row) > 1 for row in cells):
+        return False
+    return any(_says(cell) > 1 for row in cells for cell in row)
+
+
+def _says(cell: Any) -> int:
+    """How many of a cell's paragraphs hold text."""
+    paragraphs = through_wrappers(cell, "p")
+    return sum(any((text.text or "").strip() for text in one.iter(W + "t")) for one in paragraphs)
 
 
 def _count(element: Any, otherwise: int) -> int:

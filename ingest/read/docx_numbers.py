@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.read.docx_words import W
+from ingest.read.docx_words import W, left_of
 
+STEP = 720  # twentieths of a point that Word indents a list level by
 PLACE = re.compile(r"%([1-9])")
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -16,11 +17,16 @@ ROMAN_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: its format (decimal, lowerLetter, bullet, ...), its pattern ("%1.%2") and first number."""
+    """One level of a list.
+
+    format is decimal, lowerLetter, bullet, ...; pattern like "%1.%2"; start its first number; left its indent in
+    twentieths of a point.
+    """
 
     format: str
     pattern: str
     start: int
+    left: int = 0
 
 
 def roman(number: int) -> str:
@@ -67,7 +73,7 @@ def lists(root: Any) -> dict[str, dict[int, Level]]:
             first = override.find(W + "startOverride")
             if key in levels and first is not None:
                 level = levels[key]
-                levels[key] = Level(level.format, level.pattern, _number(first.get(W + "val"), 1))
+                levels[key] = replace(level, start=_number(first.get(W + "val"), 1))
         found[one.get(W + "numId", "")] = levels
     return found
 
@@ -77,8 +83,10 @@ def _levels(abstract: Any) -> dict[int, Level]:
     for one in abstract.iterchildren(W + "lvl"):
         settings = {child.tag: child.get(W + "val") or "" for child in one if isinstance(child.tag, str)}
         start = _number(settings.get(W + "start"), 1)
-        level = Level(settings.get(W + "numFmt", "decimal"), settings.get(W + "lvlText", ""), start)
-        levels[_number(one.get(W + "ilvl"), 0)] = level
+        place = _number(one.get(W + "ilvl"), 0)
+        left = left_of(one)
+        left = STEP * (place + 1) if left is None else left
+        levels[place] = Level(settings.get(W + "numFmt", "decimal"), settings.get(W + "lvlText", ""), start, left)
     return levels
 
 
@@ -109,6 +117,11 @@ class Counter:
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
         return PLACE.sub(lambda match: self._figure(levels, counts, int(match[1]) - 1), levels[level].pattern), False
+
+    def left(self, key: str, level: int) -> int:
+        """The indent of a list's level, in twentieths of a point."""
+        known = self._known.get(key, {}).get(level)
+        return known.left if known else STEP * (level + 1)
 
     @staticmethod
     def _figure(levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:

@@ -19,13 +19,15 @@ STYLE_DEPTH = 20
 class Style:
     """One style of the document, with what it takes over from the styles it is based on.
 
-    level is 1 to 6 for a heading, else 0; number is the (numbering id, list level) of its paragraphs or None.
+    level is 1 to 6 for a heading, else 0; number is the (numbering id, list level) of its paragraphs or None; left is
+    the indent it sets itself, in twentieths of a point, or None.
     """
 
     name: str
     bold: bool
     level: int
     number: tuple[str, int] | None
+    left: int | None = None
 
 
 def through_wrappers(element: Any, *tags: str) -> Iterator[Any]:
@@ -51,7 +53,7 @@ def styles(root: Any) -> dict[str, Style]:
 
 def _style(key: str, raw: Mapping[str, Any]) -> Style:
     """The style with this id, its own settings before those of the styles it is based on."""
-    name, bold, level, number = "", None, None, None
+    name, bold, level, number, left = "", None, None, None, None
     for step in range(STYLE_DEPTH):
         style = raw.get(key)
         if style is None:
@@ -61,8 +63,9 @@ def _style(key: str, raw: Mapping[str, Any]) -> Style:
         bold = _switch(style.find(f"{W}rPr/{W}b")) if bold is None else bold
         level = _heading_level(own, style.find(f"{W}pPr/{W}outlineLvl")) if level is None else level
         number = number or number_of(style)
+        left = left_of(style) if left is None else left
         key = _value(style, "basedOn")
-    return Style(name, bool(bold), level or 0, number)
+    return Style(name, bool(bold), level or 0, number, left)
 
 
 def _heading_level(name: str, outline: Any) -> int | None:
@@ -89,7 +92,16 @@ def style_of(paragraph: Any, known: Mapping[str, Style]) -> Style:
     style = known.get(_value(settings, "pStyle") if settings is not None else "", Style("", False, 0, None))
     level = _heading_level("", paragraph.find(f"{W}pPr/{W}outlineLvl"))
     number = number_of(paragraph) or style.number
-    return Style(style.name, style.bold, style.level if level is None else level, number)
+    own = left_of(paragraph)
+    left = own if own is not None or number_of(paragraph) else style.left
+    return Style(style.name, style.bold, style.level if level is None else level, number, left)
+
+
+def left_of(element: Any) -> int | None:
+    """The left indent that a paragraph's, style's or list level's own settings name, in twentieths of a point."""
+    indent = element.find(f"{W}pPr/{W}ind")
+    value = (indent.get(W + "left") or indent.get(W + "start") or "") if indent is not None else ""
+    return min(int(value), 31_680) if value.isascii() and value.isdecimal() else None
 
 
 def words(paragraph: Any, style: Style, known: Mapping[str, Style]) -> tuple[str, bool]:

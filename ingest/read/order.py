@@ -35,10 +35,11 @@ def lines(words: Sequence[Printed], width: float) -> list[Stretch]:
     Stretches on one baseline are one line, except across the gutter of two columns of prose, which are read one after
     the other (recursive cutting after Nagy and Seth, 1984).
     """
-    return _ordered(_stretches(words), width)
+    return ordered(stretches(words), width)
 
 
-def _stretches(words: Sequence[Printed]) -> list[Stretch]:
+def stretches(words: Sequence[Printed]) -> list[Stretch]:
+    """The words in stretches: those of one baseline without wide white between them."""
     rows: list[list[Printed]] = []
     for word in sorted(words, key=lambda word: (word.box.bottom, word.box.left)):
         for row in rows[-4:]:
@@ -55,14 +56,15 @@ def _stretches(words: Sequence[Printed]) -> list[Stretch]:
         run: list[Printed] = []
         for word in sorted(row, key=lambda word: word.box.left):
             if run and word.box.left - run[-1].box.right > max(1.2 * word.size, GUTTER):
-                out.append(_stretch(run))
+                out.append(stretch(run))
                 run = []
             run.append(word)
-        out.append(_stretch(run))
+        out.append(stretch(run))
     return out
 
 
-def _stretch(words: Sequence[Printed]) -> Stretch:
+def stretch(words: Sequence[Printed]) -> Stretch:
+    """Words of one line, left to right, as one stretch."""
     boxes = [word.box for word in words]
     box = Box(
         min(box.left for box in boxes),
@@ -73,25 +75,26 @@ def _stretch(words: Sequence[Printed]) -> Stretch:
     return Stretch(tuple(words), box, max(word.size for word in words))
 
 
-def _ordered(parts: Sequence[Stretch], width: float) -> list[Stretch]:
+def ordered(parts: Sequence[Stretch], width: float) -> list[Stretch]:
+    """The stretches of a page as its lines in reading order: see lines."""
     if not parts:
         return []
     size = median(part.size for part in parts)
     out: list[Stretch] = []
     region: list[Stretch] = []
     free: list[tuple[float, float]] = [(0.0, width)]
-    for row in _rows(parts):
-        narrowed = _narrowed(free, row)
+    for row in rows_of(parts):
+        white = narrowed(free, row)
         large = any(part.size > 1.15 * size for part in row)
-        if region and (not narrowed or large):
+        if region and (not white or large):
             out += _columns(region, free, width)
-            region, narrowed = [], _narrowed([(0.0, width)], row)
+            region, white = [], narrowed([(0.0, width)], row)
         region += row
-        free = narrowed
+        free = white
     return out + _columns(region, free, width)
 
 
-def _rows(parts: Sequence[Stretch]) -> list[list[Stretch]]:
+def rows_of(parts: Sequence[Stretch]) -> list[list[Stretch]]:
     """Stretches of one baseline together, from the top down."""
     rows: list[list[Stretch]] = []
     for part in sorted(parts, key=lambda part: (part.box.bottom, part.box.left)):
@@ -102,7 +105,7 @@ def _rows(parts: Sequence[Stretch]) -> list[list[Stretch]]:
     return [sorted(row, key=lambda part: part.box.left) for row in rows]
 
 
-def _narrowed(free: Sequence[tuple[float, float]], row: Sequence[Stretch]) -> list[tuple[float, float]]:
+def narrowed(free: Sequence[tuple[float, float]], row: Sequence[Stretch]) -> list[tuple[float, float]]:
     """What stays white of the upright white strips when one more line is printed across them."""
     for part in row:
         free = [
@@ -120,11 +123,11 @@ def _columns(region: Sequence[Stretch], free: Sequence[tuple[float, float]], wid
         left = [part for part in region if part.box.right <= start + 1]
         right = [part for part in region if part.box.left >= end - 1]
         if _prose(left, width) and _prose(right, width):
-            return _columns(left, [], width) + _columns(right, _narrowed([(end, width)], right), width)
-    return [_stretch([word for part in row for word in part.words]) for row in _rows(region)]
+            return _columns(left, [], width) + _columns(right, narrowed([(end, width)], right), width)
+    return [stretch([word for part in row for word in part.words]) for row in rows_of(region)]
 
 
 def _prose(column: Sequence[Stretch], width: float) -> bool:
-    if len(_rows(column)) < COLUMN_LINES:
+    if len(rows_of(column)) < COLUMN_LINES:
         return False
     return sum(part.box.right - part.box.left for part in column) / len(column) >= COLUMN_SHARE * width

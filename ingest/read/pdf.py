@@ -2,52 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 import pypdfium2 as pdfium
 
-from ingest.errors import DamagedDocument, NoText, TooLarge
-from ingest.model import Cell, Document, Line, Page, Row, Source, Word
-from ingest.read.glyphs import Printed, printed
-from ingest.read.grid import Grid, Space, grids
-from ingest.read.order import Stretch, lines
+from ingest.errors import DamagedDocument, NoText, ScannedPages, TooLarge
+from ingest.model import Document, Page, Source
+from ingest.ocr import OcrFailed, Scans
+from ingest.read.aligned import aligned, edges
+from ingest.read.footnotes import footnotes_aside
+from ingest.read.glyphs import printed
+from ingest.read.grid import grids
+from ingest.read.limits import OCR_PAGES
+from ingest.read.order import ordered, stretches
 from ingest.read.pdf_facts import pdf_facts
+from ingest.read.raised import settled
 from ingest.read.rules import rules
+from ingest.read.scans import Seen, has_picture, seen, told, with_confidence
+from ingest.read.sheet import laid_out
 
 MOST_PAGES = 5_000
+UNREAD = Scans()
 WIDEST = 14_400.0  # points, 200 inches: the largest page that PDF allows
-BULLETS = frozenset("•‣◦▪▫●○■□∙·➢➤✓❖")
-DASHES = frozenset("-–—*o")
 
 
-def read_pdf(source: Source, content: bytes) -> Document:
-    """Pages of a PDF in reading order, tables as rows where rules are drawn.
+def read_pdf(source: Source, content: bytes, scans: Scans = UNREAD) -> Document:
+    """Pages of a PDF in reading order, tables as rows where rules are drawn or columns stand aligned.
 
-    Raises EncryptedDocument, DamagedDocument, TooLarge or NoText.
+    scans says what is done about pages that are pictures. Raises EncryptedDocument, DamagedDocument, TooLarge, NoText,
+    or ScannedPages where scans asks for them.
     """
     facts = pdf_facts(source.name, content)
     opened = _opened(source.name, content, facts.repaired)
     try:
-        count = len(opened)
-        if count == 0:
-            raise DamagedDocument(source.name, "it has no pages")
-        if count > MOST_PAGES:
-            raise TooLarge(source.name, f"it has {count} pages and at most {MOST_PAGES} are read; split it")
-        pages, warnings = [], list(facts.warnings)
-        for number in range(1, count + 1):
-            label = facts.labels[number - 1] if number <= len(facts.labels) else ""
-            try:
-                pages.append(_page(opened, number, label))
-            except pdfium.PdfiumError:
-                warnings.append(f"page {number} cannot be read and was left out")
-                pages.append(Page(number, label, 0.0, 0.0, "", ()))
+        reader = _Pages(source.name, opened, scans)
+        for number in range(1, reader.count + 1):
+            reader.read(number, facts.labels[number - 1] if number <= len(facts.labels) else "")
     finally:
         opened.close()
+    pages = reader.finished()
+    warnings = (*facts.warnings, *reader.warnings, *told(pages, reader.left, scans))
     if not any(page.text.strip() for page in pages):
-        raise NoText(source.name, "it has no text layer (a scan?); run it through OCR and ingest the result")
+        advice = f"it has no text, only pictures of pages; {scans.advice} and ingest it again"
+        unread = advice if reader.left else "it holds no text; check that this is the right file"
+        raise NoText(source.name, unread)
     titled = Source(source.name, source.sha256, source.media, source.title or facts.title)
-    return Document(titled, tuple(pages), facts.outline, tuple(warnings))
+    return Document(titled, pages, facts.outline, warnings)
 
 
 def _opened(name: str, content: bytes, repaired: bytes | None) -> pdfium.PdfDocument:
@@ -60,93 +58,72 @@ def _opened(name: str, content: bytes, repaired: bytes | None) -> pdfium.PdfDocu
     raise DamagedDocument(name, "it is not a PDF that can be opened; save it again from the program that made it")
 
 
-def _page(opened: pdfium.PdfDocument, number: int, label: str) -> Page:
-    page = opened[number - 1]
-    try:
-        width, height = page.get_size()
-        words = [word for word in printed(page) if word.box.right > word.box.left]
-        tables, rest = grids(rules(page), words)
-    finally:
-        page.close()
-    return _laid_out(number, label, min(width, WIDEST), min(height, WIDEST), lines(rest, width), tables)
+class _Pages:
+    """Reads the pages of one PDF in order. left are the pictures among them that were not read."""
 
+    def __init__(self, name: str, opened: pdfium.PdfDocument, scans: Scans) -> None:
+        self.count = len(opened)
+        if self.count == 0:
+            raise DamagedDocument(name, "it has no pages")
+        if self.count > MOST_PAGES:
+            raise TooLarge(name, f"it has {self.count} pages and at most {MOST_PAGES} are read; split it")
+        if scans.count and scans.every:
+            raise ScannedPages(name, tuple(range(1, min(self.count, OCR_PAGES) + 1)))
+        self.warnings: list[str] = []
+        self.left: list[int] = []
+        self._name, self._opened, self._scans = name, opened, scans
+        self._pages: list[Page] = []
+        self._seen = 0
+        self._columns: tuple[float, ...] = ()  # of the last table without rules on the page before
 
-def _laid_out(
-    number: int, label: str, width: float, height: float, printed_lines: Sequence[Stretch], tables: Sequence[Grid]
-) -> Page:
-    """The page's text written line by line and row by row, each table before the first line that stands below it."""
-    sheet = _Sheet()
-    waiting = list(tables)
-    for line in printed_lines:
-        while waiting and waiting[0].box.top < line.box.top and waiting[0].box.left < line.box.right:
-            sheet.table(waiting.pop(0))
-        sheet.line(line)
-    for table in waiting:
-        sheet.table(table)
-    return Page(number, label, width, height, "".join(sheet.text), tuple(sheet.parts), tuple(sheet.words))
+    def read(self, number: int, label: str) -> None:
+        """The next page; one that is broken is left empty, with a warning."""
+        try:
+            page = self._opened[number - 1]
+        except pdfium.PdfiumError:
+            self._broken(number, label)
+            return
+        try:
+            width, height = page.get_size()
+            words = [word for word in printed(page) if word.box.right > word.box.left]
+            drawn = rules(page)
+            by_ocr = self._by_ocr(page, number, bool(words))
+            if by_ocr:
+                words, drawn = by_ocr.words, [*drawn, *by_ocr.rules]
+            tables, rest = grids(drawn, settled(words))
+        except pdfium.PdfiumError:
+            self._broken(number, label)
+            return
+        finally:
+            page.close()
+        plain, parts = aligned(stretches(rest), width, self._columns)
+        self._columns = edges(plain[-1]) if plain else ()
+        tables = sorted([*tables, *plain], key=lambda table: (table.box.top, table.box.left))
+        found = footnotes_aside(ordered(parts, width))
+        made = laid_out(number, label, min(width, WIDEST), min(height, WIDEST), found, tables)
+        self._pages.append(with_confidence(made, by_ocr.confidence) if by_ocr else made)
 
+    def finished(self) -> tuple[Page, ...]:
+        """All pages. Raises ScannedPages where scans asks which pages are pictures."""
+        if self._scans.count and self.left:
+            raise ScannedPages(self._name, tuple(self.left[:OCR_PAGES]))
+        return tuple(self._pages)
 
-class _Sheet:
-    """A page's text as it is written out, with the parts and words that point into it."""
+    def _by_ocr(self, page: pdfium.PdfPage, number: int, has_words: bool) -> Seen | None:
+        """What OCR sees of a page that is a picture; None for any other, and for one that is not read."""
+        if not self._scans.every and (has_words or not has_picture(page)):
+            return None
+        if self._scans.ocr is None or self._seen >= OCR_PAGES:
+            if not has_words:
+                self.left.append(number)
+            return None
+        self._seen += 1
+        try:
+            return seen(page, self._scans.ocr)
+        except OcrFailed as error:
+            self.warnings.append(f"page {number} could not be read by OCR: {error}")
+            return None
 
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.parts: list[Line | Row] = []
-        self.words: list[Word] = []
-        self.at = 0
-        self.tables = 0
-
-    def write(self, text: str) -> None:
-        self.text.append(text)
-        self.at += len(text)
-
-    def run(self, words: Sequence[Printed]) -> tuple[int, int]:
-        """Words with single spaces between them; the stretch of text that they fill."""
-        start = self.at
-        for index, word in enumerate(words):
-            if index:
-                self.write(" ")
-            self.words.append(Word(self.at, self.at + len(word.text), word.box))
-            self.write(word.text)
-        return start, self.at
-
-    def line(self, line: Stretch) -> None:
-        words = list(line.words)
-        bullet = words[0].text in BULLETS or (words[0].text in DASHES and len(words) > 1)
-        if bullet:
-            self.run(words[:1])
-            self.write(" ")
-            words = words[1:]
-        elif words[0].text[0] in BULLETS and len(words[0].text) > 1:
-            bullet = True
-            first = words[0]
-            words[0] = Printed(re.sub(r"^\W+", "", first.text) or first.text, first.box, first.size, first.bold)
-        start, end = self.run(words)
-        self.parts.append(Line(start, end, line.box, line.size, line.bold, 0, bullet))
-        self.write("\n")
-
-    def table(self, grid: Grid) -> None:
-        for index, row in enumerate(grid.rows):
-            cells: list[Cell] = []
-            for space in row:
-                if not space.words:
-                    continue
-                if cells:
-                    self.write("\t")
-                start, end = self.cell(space)
-                bold = all(word.bold for word in space.words)
-                cells.append(Cell(start, end, space.first, space.last - space.first, bold))
-            self.parts.append(
-                Row(tuple(cells), self.tables, grid.columns, False, index == 0 and grid.open_top, grid.box)
-            )
-            self.write("\n")
-        self.tables += 1
-
-    def cell(self, space: Space) -> tuple[int, int]:
-        """A cell's printed lines, parted by line feeds."""
-        start = self.at
-        for index, line in enumerate(lines(space.words, 0.0)):
-            if index:
-                self.write("\n")
-            self.run(line.words)
-        return start, self.at
+    def _broken(self, number: int, label: str) -> None:
+        self.warnings.append(f"page {number} cannot be read and was left out")
+        self._pages.append(Page(number, label, 0.0, 0.0, "", ()))

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ingest.errors import NoText
 from ingest.model import Document, Line, Page, Row, Source
 from ingest.read.decoding import decoded
-from ingest.read.limits import FRONT_MATTER_LINES, TITLE_CHARACTERS
-from ingest.read.marks import plain_text
+from ingest.read.front_matter import front_matter, front_title
+from ingest.read.indents import Indents, columns
 from ingest.read.plain_tables import is_table_line, table_length, table_rows
 from ingest.read.stretch import Stretch, stretches
+from ingest.read.tags import TagLines, tag_parts
 
 PLACE = re.compile(r"\[(?:bookmark|image):[^\[\]\n]*\]")
 PLACES = re.compile(rf"(?:{PLACE.pattern}\s*)+")
@@ -20,14 +21,17 @@ PLACES = re.compile(rf"(?:{PLACE.pattern}\s*)+")
 CONTENTS_PLACE = re.compile(r"\[bookmark: _Toc\d+\]")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
-BULLET = re.compile(r"(?:[-*+\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u2013\uf0b7](?:[ \t]+|$)|[\u2022\uf0b7](?=\S))")
+BULLET = re.compile(
+    r"(?:[-*+\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u2013\uf0b7](?:[ \t]+|$)|[\u2022\uf0b7](?=\S)|o\t+)"
+)
+RING = re.compile(r"o[ \t]+(?=\S)")  # a ring that conversion put after the mark of its own
 NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s")
 # A line of nothing but marks: a rule, a fence, the underline of a heading.
 RULE = re.compile(r"[-=_*~` \t]*|```+\w*|~~~+\w*|<!--[^<>]*-->|\[(?:bookmark|image):[^\[\]]*\]")
 UNDERLINE = re.compile(r"={3,}|-{3,}")
 STRONG = re.compile(r"(\*{2,3}|__|<b>|<strong>)(.*?)(\*{2,3}|__|</b>|</strong>)", re.DOTALL)
 INNER_STRONG = re.compile(r"\*\*|__|</?b>|</?strong>")
-FRONT_PAIR = re.compile(r"[A-Za-z][\w .-]{0,60}:(?:\s|$)")
+LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 CONTENTS_LEVEL = 2
 HEADING_CHARACTERS = 160
 
@@ -36,51 +40,54 @@ def read_plain(source: Source, content: bytes) -> Document:
     r"""The file as one page whose text is its exact decoded text, newlines as \n.
 
     Marks (`#`, `**` around a whole line, list marks, `[bookmark: ...]`, `[image: ...]`, rules) stand outside the
-    parts; what remains inside a part is for marks.plain_text. A numbered line keeps its number, and is a bullet where
-    the line before or after it is numbered too. Raises NoText where nothing visible is left.
+    parts; what remains inside a part is for marks.plain_text. Stretches of HTML become the lines and rows that they
+    show. A numbered line keeps its number, and is a bullet where the line before or after it is numbered too. Raises
+    NoText where nothing visible is left.
     """
     text = decoded(source.name, content)
     lines = list(stretches(text))
-    front, after = _front_matter(lines)
+    front, after = front_matter(lines)
     parts = (*front, *_parts(lines, after))
     if not parts:
         raise NoText(source.name, "holds no text; check that this is the right file")
-    title = source.title or _title(text, front)
+    title = source.title or front_title(text, front)
     return Document(replace(source, title=title), (Page(1, "", 0.0, 0.0, text, parts),))
-
-
-def _front_matter(lines: list[Stretch]) -> tuple[list[Line], int]:
-    """The `key: value` lines between `---` lines at the file's top, and the index of the first line after them."""
-    if not lines or lines[0].text.rstrip() != "---":
-        return [], 0
-    for index, line in enumerate(lines[1 : FRONT_MATTER_LINES + 2], 1):
-        if line.text.rstrip() in ("---", "..."):
-            inner = [line.stripped() for line in lines[1:index]]
-            return [Line(line.start, line.end) for line in inner if line.text], index + 1
-        if not (FRONT_PAIR.match(line.text) or line.text[:1] in ("", " ", "\t", "-", "#")):
-            break
-    return [], 0
-
-
-def _title(text: str, front: list[Line]) -> str:
-    for line in front:
-        key, _, value = text[line.start : line.end].partition(":")
-        if key.strip().lower() == "title":
-            return plain_text(value).strip("\"'")[:TITLE_CHARACTERS]
-    return ""
 
 
 def _parts(lines: list[Stretch], index: int) -> Iterator[Line | Row]:
     tables = 0
+    tags, indents = TagLines(lines), Indents()
     while index < len(lines):
-        if is_table_line(lines, index):
+        if length := tags.length(index):
+            yield from (rows := tag_parts(lines[index : index + length], tables))
+            tables = max([tables, *(part.table + 1 for part in rows if isinstance(part, Row))])
+            index += length
+        elif is_table_line(lines, index):
             length = table_length(lines, index)
             yield from table_rows(lines[index : index + length], tables)
             tables, index = tables + 1, index + length
-            continue
-        if line := _line(lines, index):
-            yield line
-        index += 1
+        else:
+            yield from _printed(lines, index, indents)
+            index += 1
+
+
+def _printed(lines: list[Stretch], index: int, indents: Indents) -> Iterator[Line]:
+    """One line outside tables, as the lines that <br> makes of it; a bullet knows how deep it stands."""
+    line = _line(lines, index)
+    indent = columns(lines[index].text)
+    if line and line.bullet:
+        line = replace(line, depth=indents.depth(indent))
+    elif line and not indent:
+        indents.end()
+    if line is None:
+        return
+    raw = lines[index].cut(line.start - lines[index].start, line.end - lines[index].start)
+    breaks = list(LINE_BREAK.finditer(raw.text)) if "<" in raw.text and not line.level else []
+    starts, ends = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), None]
+    pieces = [raw.cut(start, end).stripped() for start, end in zip(starts, ends, strict=True)]
+    for place, piece in enumerate(piece for piece in pieces if piece.text):
+        rest = line if place == 0 else replace(line, bullet=False, depth=0)
+        yield replace(rest, start=piece.start, end=piece.end)
 
 
 def _line(lines: list[Stretch], index: int) -> Line | None:
@@ -99,6 +106,8 @@ def _line(lines: list[Stretch], index: int) -> Line | None:
     bullet = BULLET.match(rest.text) if not level else None
     if bullet:
         rest = rest.cut(bullet.end()).stripped()
+        if again := RING.match(rest.text):
+            rest = rest.cut(again.end())
     rest, bold = _without_strong(rest)
     if not rest.text or RULE.fullmatch(rest.text):
         return None

@@ -11,8 +11,10 @@ from ingest.read.stretch import Stretch
 
 PIPE = re.compile(r"(?<!\\)\|")
 LIST_MARK = re.compile(
-    r"\s*(?:[-*+\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u2013\uf0b7]|#{1,6}|\(?\w{1,3}[.)])\t+[^\t]*"
+    r"\s*(?:[-*+\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u2013\uf0b7]|#{1,6}|o|\(?\w{1,3}[.)])\t+[^\t]*"
 )
+# A list item that stands inside another by a tab.
+INDENTED = re.compile(r"\s+[-*+\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u2013\uf0b7] [^\t]*")
 STRONG = re.compile(r"(?:<p>)?(?:\*\*.*\*\*|__.*__|<b>.*</b>|<strong>.*</strong>)(?:</p>)?", re.DOTALL)
 STRONG_MARK = re.compile(r"\*\*|__|</?(?:b|strong)>")
 NUMERIC = re.compile(r"[-+(]?[£$€]?\d[\d,.\s]*[%mkbn)]*")
@@ -23,7 +25,9 @@ HEADING_CELL_CHARACTERS = 90
 def is_table_line(lines: Sequence[Stretch], index: int) -> bool:
     """Whether a table starts (or goes on) at lines[index]."""
     text = lines[index].text
-    return (_is_tabbed(text) and not _is_lone_list_line(lines, index)) or _is_pipe_start(lines, index)
+    if _is_tabbed(text) and not INDENTED.fullmatch(text) and not _is_lone_list_line(lines, index):
+        return True
+    return _is_pipe_start(lines, index)
 
 
 def table_length(lines: Sequence[Stretch], index: int) -> int:
@@ -83,7 +87,7 @@ def _is_lone_list_line(lines: Sequence[Stretch], index: int) -> bool:
     if not LIST_MARK.fullmatch(text):
         return False
     around = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    return not text.strip()[0].isalnum() or not any(_is_tabbed(line) for line in around)
+    return not (text.strip()[0].isalnum() and text.strip()[0] != "o") or not any(_is_tabbed(line) for line in around)
 
 
 def _is_pipe_row(text: str) -> bool:

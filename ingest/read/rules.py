@@ -41,7 +41,7 @@ def rules(page: pdfium.PdfPage) -> list[Rule]:
             continue
         left, bottom, right, top = (edge.value for edge in edges)
         found += _of_path(place(left, top, right, bottom), item)
-    return _joined(rule for rule in found if rule.end - rule.start >= SHORT)
+    return joined(rule for rule in found if rule.end - rule.start >= SHORT)
 
 
 def _of_path(box: Box, item: raw.FPDF_PAGEOBJECT) -> list[Rule]:
@@ -63,7 +63,7 @@ def _of_path(box: Box, item: raw.FPDF_PAGEOBJECT) -> list[Rule]:
     ]
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules on one line that touch or overlap, as one."""
     out: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: (rule.level, round(rule.at / NEAR), rule.start)):

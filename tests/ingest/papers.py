@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+import pypdfium2 as pdfium
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
     ListFlowable,
+    ListItem,
     PageBreak,
     Paragraph,
     SimpleDocTemplate,
@@ -25,6 +29,8 @@ BODY = ParagraphStyle("body", parent=STYLES["BodyText"], fontSize=11, leading=13
 HEADING = ParagraphStyle("head", parent=STYLES["Heading2"], fontSize=14, leading=17)
 RULED = TableStyle([("GRID", (0, 0), (-1, -1), 0.7, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
+PLAIN = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+
 
 def paragraph(text: str) -> Flowable:
     """Body text; <b> and <u> are allowed."""
@@ -36,15 +42,32 @@ def heading(text: str) -> Flowable:
     return Paragraph(text, HEADING)
 
 
-def bullets(*texts: str) -> Flowable:
-    """A bulleted list."""
-    return ListFlowable([Paragraph(text, BODY) for text in texts], bulletType="bullet", start="•")
+def bullets(*texts: str | Sequence[str]) -> Flowable:
+    """A bulleted list; a sequence is a list inside the item before it."""
+    items: list[list[Flowable]] = []
+    for text in texts:
+        if isinstance(text, str):
+            items.append([Paragraph(text, BODY)])
+        else:
+            items[-1].append(bullets(*text))
+    return ListFlowable([ListItem(item) for item in items], bulletType="bullet", start="•")
 
 
-def table(rows: Sequence[Sequence[str]], repeat: int = 0, widths: Sequence[float] | None = None) -> Flowable:
-    """A ruled table; the first `repeat` rows are printed again on every page."""
+def table(
+    rows: Sequence[Sequence[str]],
+    repeat: int = 0,
+    widths: Sequence[float] | None = None,
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
+    ruled: bool = True,
+) -> Flowable:
+    """A table; the first `repeat` rows are printed again on every page.
+
+    merged names the first and last (column, row) of cells that are one.
+    """
     cells = [[Paragraph(cell, BODY) for cell in row] for row in rows]
-    return Table(cells, repeatRows=repeat, style=RULED, colWidths=widths)
+    spans = [("SPAN", first, last) for first, last in merged]
+    style = TableStyle(spans, parent=RULED if ruled else PLAIN)
+    return Table(cells, repeatRows=repeat, style=style, colWidths=widths)
 
 
 def new_page() -> Flowable:
@@ -81,5 +104,49 @@ def two_columns(left: Sequence[str], right: Sequence[str], title: str = "") -> b
         for index, line in enumerate(column):
             canvas.drawString(x, 740 - 14 * index, line)
     canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def scanned(content: bytes, pages: Collection[int] = (), dots: int = 200) -> bytes:
+    """The PDF with these pages (all where none are named) as pictures of themselves, at so many dots an inch."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    with pdfium.PdfDocument(content) as opened:
+        for number, page in enumerate(opened, 1):
+            width, height = page.get_size()
+            if number in pages or not pages:
+                picture = page.render(scale=dots / 72, grayscale=True).to_pil()
+                canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+            else:
+                for line in page.get_textpage().get_text_range().splitlines():
+                    canvas.drawString(72, 700, line)
+            canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def poster(width: float, height: float) -> bytes:
+    """One page of so many points, all of it a picture."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(width, height), invariant=1)
+    canvas.drawImage(ImageReader(Image.new("L", (8, 8), 128)), 0, 0, width, height)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def footed(pages: Sequence[tuple[Sequence[str], Sequence[str]]]) -> bytes:
+    """Pages of lines that reach down to footnotes in small print."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for lines, notes in pages:
+        canvas.setFont("Helvetica", 11)
+        for index, line in enumerate(reversed(lines)):
+            canvas.drawString(60, 120 + 13 * index, line)
+        canvas.setFont("Helvetica", 8)
+        for index, note in enumerate(notes):
+            canvas.drawString(60, 90 - 10 * index, note)
+        canvas.showPage()
     canvas.save()
     return out.getvalue()

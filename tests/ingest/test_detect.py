@@ -9,6 +9,7 @@ from ingest.errors import DamagedDocument, EmptyFile, EncryptedDocument, TooLarg
 from ingest.read.detect import detect
 from ingest.read.limits import ZIP_ENTRIES
 
+OPEN = b"application/vnd.oasis.opendocument."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
 
 
@@ -28,6 +29,9 @@ def zipped(*names: str, content: bytes = b"<x/>") -> bytes:
         ("named.txt", b"%PDF-1.4\n%\xe2\xe3", "pdf"),
         ("paper.docx", zipped("[Content_Types].xml", "word/document.xml"), "docx"),
         ("paper", zipped("word/document2.xml"), "docx"),
+        ("paper.odt", zipped("mimetype", "content.xml", content=OPEN + b"text"), "odt"),
+        ("paper", b"<!-- saved -->\n<!DOCTYPE html><p>Words", "html"),
+        ("paper.html", b"<p>Words", "html"),
         ("paper.MD", b"Words alone.", "markdown"),
         ("paper.txt", b"Words alone.", "text"),
         ("paper.txt", b"Words.\n\n## 7. Estates\n", "markdown"),
@@ -49,14 +53,16 @@ def test_a_file_without_bytes_is_empty() -> None:
     ("content", "what"),
     [
         (OLE + "WordDocument".encode("utf-16-le"), r"old Word file \(\.doc\); save it as DOCX or PDF"),
-        (OLE + "Workbook".encode("utf-16-le"), "old Office file"),
+        (OLE + "Workbook".encode("utf-16-le"), r"old Excel file \(\.xls\); print it to PDF"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), r"old PowerPoint file \(\.ppt\); save it as PDF"),
+        (OLE, "old Office file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "an image"),
         (b"\xff\xd8\xff\xe0" + bytes(9), "an image"),
         (zipped("xl/workbook.xml"), "Excel workbook"),
         (zipped("ppt/presentation.xml"), "PowerPoint"),
-        (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "OpenDocument"),
+        (zipped("mimetype", "content.xml", content=OPEN + b"spreadsheet"), "OpenDocument spreadsheet"),
+        (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "zip archive"),
         (zipped("a.txt"), "zip archive"),
-        (b"<!DOCTYPE html><p>Words", "web page"),
         (b'<?xml version="1.0"?><a/>', "XML"),
         (b"{\\rtf1 Words}", "RTF"),
         (b"\x1f\x8b\x08" + bytes(9), "archive"),

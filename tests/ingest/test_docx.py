@@ -149,6 +149,56 @@ def test_a_table_in_a_cell_follows_its_row_as_a_table_of_its_own() -> None:
     ]
 
 
+def test_a_table_of_one_column_frames_its_paragraphs() -> None:
+    made = docx.Document()
+    frame = made.add_table(2, 1)
+    frame.cell(0, 0).paragraphs[0].add_run("Estates").bold = True
+    frame.cell(0, 0).add_paragraph("The lease was heard of.")
+    frame.cell(1, 0).paragraphs[0].text = "Close"
+    document = read(made)
+    assert [(text, line.bold) for text, line in lines(document)] == [
+        ("Estates", True),
+        ("The lease was heard of.", False),
+        ("Close", False),
+    ]
+    assert not rows(document)
+
+
+def test_a_cells_paragraphs_stay_apart() -> None:
+    made = docx.Document()
+    table = made.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "One", "Side"
+    table.cell(0, 0).add_paragraph("Two")
+    assert rows(read(made))[0][0] == ["One\nTwo", "Side"]
+
+
+def test_bullets_know_how_deep_they_stand() -> None:
+    made = docx.Document()
+    numbering = made.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="bullet"/><w:pPr><w:ind w:left="{360 * (level + 1)}"/></w:pPr>'
+        "</w:lvl>"
+        for level in range(3)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="70">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {W} w:numId="80"><w:abstractNumId w:val="70"/></w:num>'))
+    for text, level in (("a", 0), ("b", 1), ("c", 2), ("d", 1), ("Words", -1), ("e", 1)):
+        settings = made.add_paragraph(text)._p.get_or_add_pPr()
+        if level >= 0:
+            settings.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="80"/></w:numPr>'))
+    made.add_paragraph("f", style="List Bullet")
+    made.add_paragraph("g", style="List Bullet 2")
+    assert [(text, line.depth) for text, line in lines(read(made)) if line.bullet] == [
+        ("a", 0),
+        ("b", 1),
+        ("c", 2),
+        ("d", 1),
+        ("e", 0),
+        ("f", 0),
+        ("g", 1),
+    ]
+
+
 def test_what_was_deleted_or_hidden_is_left_out_and_what_was_inserted_stays() -> None:
     made = docx.Document()
     paragraph = made.add_paragraph("The Board ")._p

@@ -88,3 +88,45 @@ def test_every_span_quotes_the_page_and_has_boxes_on_it() -> None:
             assert span.boxes
             assert all(0 <= box.left < box.right <= page.width for box in span.boxes)
             assert all(0 <= box.top < box.bottom <= page.height for box in span.boxes)
+
+
+def test_a_raised_ending_is_part_of_its_date() -> None:
+    date = (
+        "Minutes of the meeting held on 25<super>th</super> July 2031 and on 31<super rise=4 size=6>st</super> August"
+    )
+    content = papers.pdf([papers.heading(date), papers.paragraph(date + ".")])
+    assert texts(content) == [
+        "Minutes of the meeting held on 25th July 2031 and on 31st August",
+        "Minutes of the meeting held on 25th July 2031 and on 31st August.",
+    ]
+
+
+def test_a_footnotes_mark_does_not_break_its_paragraph() -> None:
+    text = "The Board heard of the code<super>1</super> that all partners<super>2</super> had signed. " * 3
+    (found,) = texts(papers.pdf([papers.paragraph(text)]))
+    assert found.startswith("The Board heard of the code 1 that all partners 2 had signed.")
+
+
+def test_a_footnote_does_not_cut_a_paragraph_that_goes_on_over_the_page() -> None:
+    first = [
+        "The partners had agreed a plan for the year that was to be",
+        "met by all of them together before the spring, and the",
+    ]
+    note = ["1 The code is printed in the papers of the meeting before."]
+    second = ["plan would then be brought back to the board for a decision."]
+    content = papers.footed([(["Some words that end here.", *first], note), (second, [])])
+    found = texts(content)
+    assert " ".join([*first, *second]) in found
+    assert note[0] in found
+
+
+def test_bullets_know_how_deep_they_stand() -> None:
+    content = papers.pdf([papers.bullets("noted the plan:", ["its cost", "its risk"], "agreed it")])
+    document = read(content)
+    found = [block for block in blocks(document, furniture(document.pages)) if block.kind == "bullet"]
+    assert [(block.text, block.depth) for block in found] == [
+        ("noted the plan:", 0),
+        ("its cost", 1),
+        ("its risk", 1),
+        ("agreed it", 0),
+    ]

@@ -12,6 +12,8 @@ from ingest.errors import NoText, UnknownFormat
 from ingest.model import Cell, Document, Line, Row, Source
 from ingest.read.marks import plain_text
 from ingest.read.plain import read_plain
+from ingest.structure.blocks import blocks
+from ingest.structure.furniture import furniture
 
 SOURCE = Source("paper.md", "0" * 64, "markdown")
 
@@ -136,12 +138,40 @@ def test_html_in_a_cell_stays_in_its_offsets_and_goes_from_its_words() -> None:
     assert [plain_text(text) for text in texts] == ["Aim one two", "Total"]
 
 
+def test_bullets_know_how_deep_they_stand() -> None:
+    found = lines("- a\n  - b\n\n\t- c\n    more\n - d\n- e\n\nWords.\n\n   - f\n     1. g\n     2. h\n- o i\n")
+    assert [(text, line.depth) for text, line in found if line.bullet] == [
+        ("a", 0),
+        ("b", 1),
+        ("c", 2),
+        ("d", 0),
+        ("e", 0),
+        ("f", 0),
+        ("1. g", 1),
+        ("2. h", 1),
+        ("i", 0),
+    ]
+
+
 def test_bookmarks_and_images_are_no_text_and_a_contents_bookmark_declares_a_heading() -> None:
     found = lines(
         "[bookmark: _Toc12][bookmark: _Ref9]Our aims \n[image: A photograph][image: ]\n"
         "[bookmark: _Ref1]Words [image: ]\n"
     )
     assert [(text, line.level > 0) for text, line in found] == [("Our aims", True), ("Words", False)]
+
+
+def test_a_list_in_front_matter_is_bullets_that_end_at_the_next_field() -> None:
+    text = "---\ntitle: Minutes\npresent:\n- A One\n- B Two\nquorum: met\n---\nWords.\n"
+    document = read(text)
+    assert [(block.kind, block.text) for block in blocks(document, furniture(document.pages))] == [
+        ("paragraph", "title: Minutes"),
+        ("paragraph", "present:"),
+        ("bullet", "A One"),
+        ("bullet", "B Two"),
+        ("paragraph", "quorum: met"),
+        ("paragraph", "Words."),
+    ]
 
 
 def test_front_matter_becomes_lines_and_names_the_document() -> None:
