@@ -33,6 +33,8 @@ from ingest.pages import Row as Row
 from ingest.pages import Source as Source
 from ingest.pages import Span as Span
 from ingest.pages import Word as Word
+from ingest.structure.dates import dates as dates
+from ingest.version import READER as READER
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row"]
 PassageKind = Literal[
@@ -56,7 +58,7 @@ class Block:
 
     text is one line of joined words; a row's text is its cells joined by tabs, and cells pairs each filled cell's
     column heading ("" where none is known) with its text. level is 1 (highest) to 6 for a heading, else 0. depth is a
-    bullet's: 1 for one that stands inside another.
+    bullet's: 1 for one that stands inside another. places are the spans of each of cells, in their order.
     """
 
     kind: BlockKind
@@ -67,6 +69,7 @@ class Block:
     cells: tuple[tuple[str, str], ...] = ()
     table: int = -1
     depth: int = 0
+    places: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,51 +10,83 @@ from pathlib import PurePath
 
 from ingest.errors import NoText
 from ingest.model import Document, Media, Page, Reading, Source
+from ingest.ocr import Scans
 from ingest.read.detect import detect
-from ingest.read.pdf import read_pdf
+from ingest.read.pdf import UNREAD, read_pdf
 from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
+from ingest.structure.cited import cited
+from ingest.structure.contents import contents
 from ingest.structure.furniture import Furniture, furniture
+from ingest.structure.glossary import glossary
+from ingest.structure.interests import interests
+from ingest.structure.logs import logs
+from ingest.structure.paper_places import belonging
+from ingest.structure.papers import papers
 from ingest.structure.passages import passages
 from ingest.structure.places import placed
 from ingest.structure.sections import sections
 
 
-def read_bytes(name: str, content: bytes) -> Reading:
+def read_bytes(name: str, content: bytes, scans: Scans = UNREAD) -> Reading:
     """One document read, understood and cut into passages. Raises an UnreadableDocument that names it."""
-    return understood(read_document(name, content))
+    return understood(read_document(name, content, scans))
 
 
-def read_document(name: str, content: bytes) -> Document:
+def read_document(name: str, content: bytes, scans: Scans = UNREAD) -> Document:
     """One document read into pages.
 
-    name is the file's name, used for its ending and in messages only. Raises an UnreadableDocument that names it.
+    name is the file's name, used for its ending and in messages only; scans says what is done about pages that are
+    pictures. Raises an UnreadableDocument that names it.
     """
     media = detect(name, content)
-    return _reader(media)(Source(name, hashlib.sha256(content).hexdigest(), media), content)
+    source = Source(name, hashlib.sha256(content).hexdigest(), media)
+    return read_pdf(source, content, scans) if media == "pdf" else _reader(media)(source, content)
 
 
 def _reader(media: Media) -> Callable[[Source, bytes], Document]:
+    """The reader of a format; those of fewer documents are imported when asked for, as they slow every start."""
     if media == "docx":
-        from ingest.read.docx import read_docx  # a quarter of the start-up of every reading process, for few documents
+        from ingest.read.docx import read_docx
 
         return read_docx
-    return read_pdf if media == "pdf" else read_plain
+    if media == "odt":
+        from ingest.read.odt import read_odt
+
+        return read_odt
+    if media == "html":
+        from ingest.read.html import read_html
+
+        return read_html
+    return read_plain
 
 
 def understood(document: Document) -> Reading:
-    """A document's meetings and passages. Raises NoText where no passage could be made."""
+    """Everything that a document states, and its passages. Raises NoText where no passage could be made."""
     fixed = furniture(document.pages)
     pages = tuple(_labelled(page, fixed.labels) for page in document.pages)
     document = replace(document, pages=pages)
     # pages that hold nothing but what looks like running lines hold those lines as their text
     found = blocks(document, fixed) or blocks(document, Furniture(frozenset(), fixed.labels))
-    spread, meetings = placed(found, sections(found), _title(document))
+    stretches, title = sections(found, (document.source.title, document.source.name)), _title(document)
+    spread, meetings = placed(found, stretches, title)
+    asked = papers(spread, stretches, meetings, pages, title)
+    spread = belonging(spread, asked)
     numbered = document.source.media in ("markdown", "text")
     cut = passages(spread, pages, numbered)
     if not cut:
         raise NoText(document.source.name, "it holds no words to search, only marks")
-    return Reading(document, tuple(meetings), tuple(cut))
+    people = [person for meeting in meetings for person in meeting.attendance]
+    return Reading(
+        document,
+        tuple(cited(meeting, pages) for meeting in meetings),
+        tuple(cut),
+        sections=tuple(contents(spread, stretches, asked, title)),
+        papers=tuple(asked),
+        log=tuple(logs(spread, meetings, pages)),
+        interests=tuple(interests(spread)),
+        terms=tuple(glossary(spread, people, pages)),
+    )
 
 
 def _labelled(page: Page, labels: dict[int, str]) -> Page:

@@ -9,8 +9,13 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Block, BlockKind, Document, Line, Page, Row
 from ingest.read.marks import plain_text
+from ingest.structure.aligned import Cells, aligned
 from ingest.structure.furniture import Furniture
+from ingest.structure.labels import opens_list
+from ingest.structure.margins import Margins
+from ingest.structure.numbering import coded
 from ingest.structure.place import ACTION, DECIDED
+from ingest.structure.run_in import parted
 from ingest.structure.tables import Tables
 from ingest.structure.words import joined_lines, vocabulary
 
@@ -20,6 +25,14 @@ OVERPRINTED = 0.8  # of the glyph height: a smaller step is a raised or lowered 
 SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
 FIELD = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s|$)")  # a line of front matter or of a form: "date: 1 May 2024"
 LONGEST_HEADING = 220  # characters
+LIST_LINE = 0.72  # of the column's width: prose does not break off so early, entries of a list do
+UNWRAPPED = 160  # characters: where a text has longer lines, every line is a paragraph
+RUNS_ON = re.compile(
+    r"(?:[,–(&/-]|\b(?:of|the|and|for|to|in|at|by|with|a|an|or|on|from|as|that|was|were|is|are|had|has|be|been|not|"
+    r"Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Cllr|Councillor|NHS|its|their|his|her|this))$"
+)
+ITEM = re.compile(r"(?:(?:agenda\s+)?item\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?\s", re.I)
+ITEM_LINE = re.compile(r"(?:(?:[Aa]genda\s+)?[Ii]tem\s+)?\d{1,4}(?:[./]\d{1,4})*[.):]?\s+[^\W\d_a-z]")
 LEADING = 1.08  # a heading's print is so much larger than the body's
 
 
@@ -40,18 +53,32 @@ def blocks(document: Document, furniture: Furniture) -> list[Block]:
     out: list[Block] = []
     for page in document.pages:
         run: list[Line] = []
+        columns, margins = aligned(page, furniture.lines), Margins(page)
         for part in page.parts:
-            if isinstance(part, Row):
+            if isinstance(part, Line) and part.start in columns:
+                out += _paragraph(page, run, style, words)
+                run = []
+                out.append(_row(page, columns[part.start]))
+            elif isinstance(part, Row):
                 out += _paragraph(page, run, style, words)
                 run = []
                 tables.take(page, part, out)
             elif (page.number, part.start) not in furniture.lines:
-                if run and _parts(page, run, part, style):
+                if run and _parts(page, run, part, style, margins):
                     out += _paragraph(page, run, style, words)
                     run = []
                 run.append(part)
         out += _paragraph(page, run, style, words)
-    return _carried(out, words)
+    return parted(_carried(out, words), document.pages)
+
+
+def _row(page: Page, cells: Cells) -> Block:
+    """A line of a list in columns as a table row; its table is told apart by its page."""
+    texts = [plain_text(page.text[start:end].strip()) for start, end in cells]
+    places = tuple((page.span(start, end),) for start, end in cells)
+    span = page.span(cells[0][0], cells[-1][1])
+    pairs = tuple(("", text) for text in texts)
+    return Block("row", "\t".join(texts), (span,), cells=pairs, table=-1 - page.number, places=places)
 
 
 def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
@@ -79,26 +106,42 @@ def _style(pages: Sequence[Page], furniture: Furniture) -> _Style:
     return _Style(body, pitch, tuple(merged[:5]))
 
 
-def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style) -> bool:
+def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style, margins: Margins) -> bool:
     """Whether a new block begins at this line."""
     last = run[-1]
     text, before = page.text[line.start : line.end], page.text[last.start : last.end]
-    if line.bullet or line.level or last.level or DECIDED.match(text) or ACTION.match(text):
+    if line.bullet or line.level or last.level or DECIDED.match(text) or ACTION.match(text) or opens_list(text):
         return True
     if not line.box or not last.box:
         fields = bool(FIELD.match(text) and FIELD.match(before))
-        return fields or page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
+        apart = fields or page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
+        ended = before.rstrip().endswith((".", ":", ";", "?", "!"))
+        if ended and (ITEM_LINE.match(text) or coded(text[:LONGEST_HEADING])):
+            return True
+        if margins.letters > UNWRAPPED:
+            return apart or not text[:1].islower()
+        return apart or (len(before.split("  ")[0]) < LIST_LINE * margins.letters and _listed(before, text))
     if abs(line.size - last.size) > 0.08 * last.size:
         return True
     step = (line.box.top - last.box.top) / (line.size or 1)
     if not 0 < step <= LOOSE * style.pitch:
         return True
-    right = max(other.box.right for other in page.parts if isinstance(other, Line) and other.box)
-    short = last.box.right < line.box.left + SHORT_LINE * (right - line.box.left)
+    short = last.box.right < line.box.left + SHORT_LINE * (margins.right - line.box.left)
+    early = last.box.right < last.box.left + LIST_LINE * (margins.edge(last.box.left) - last.box.left)
+    if early and not line.bold and _listed(before, text):
+        return True
+    if last.bold and not line.bold and ITEM.match(page.text[run[0].start : run[0].end]) and not text[:1].islower():
+        return True
     ends = before.rstrip()[-1:] in ".:;?!"
     if line.bold != last.bold and (ends or short) and not text[:1].islower():
         return True
     return ends and short and not text[:1].islower()
+
+
+def _listed(before: str, text: str) -> bool:
+    """Whether a short line and the next are entries of a list: no sentence runs from one to the other."""
+    opens = re.match(r"[^\W\d_a-zß-ÿ]|[“\"(\[]?[A-Z]", text) or ITEM_LINE.match(text)
+    return bool(opens) and not RUNS_ON.search(before.rstrip())
 
 
 def _paragraph(page: Page, run: Sequence[Line], style: _Style, words: Counter[str]) -> list[Block]:

@@ -1,139 +1,131 @@
-"""Agenda items: headings in minutes, rows in an agenda, and who presented them."""
+"""Agenda items: what heads them in minutes, the rows of an agenda, and who presented them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.model import Attendance, Block, Item
-from ingest.structure.people import by_initials, presenters
-from ingest.structure.sections import agenda_columns
+from ingest.model import Attendance, Block, Item, Span
+from ingest.structure.agenda_rows import Row, rows
+from ingest.structure.giving import PRESENTED as PRESENTED
+from ingest.structure.giving import in_heading, in_text
+from ingest.structure.headings import heads
+from ingest.structure.naming import is_somebody
+from ingest.structure.people import presenters
 
-HEADED = re.compile(
-    r"^(?:[Ii]tem\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
-)
-PRESENTED = re.compile(r"\s*\((?:presented by|presenters?:?|lead:?|led by|presented:?)\s+(?P<names>[^)]+)\)\s*$", re.I)
-_WHO = r"^(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:,\s|\sand\s|\s&\s)[A-Z][A-Za-z]{1,4})*)\s+(?:then\s+|also\s+)?"
-# Who speaks first under an item gives it; who presents or updates later gives it too.
-OPENED = re.compile(
-    _WHO + r"(?:presented|introduced|outlined|gave|provided|set out|talked|updated|summarised|advised|explained|"
-    r"highlighted|reported|noted that|confirmed that|took the (?:report|paper)|shared|spoke|attended|requested)\b"
-)
-PRESENTED_LATER = re.compile(
-    _WHO + r"(?:presented|introduced|(?:gave|provided) (?:an?|the) (?:\w+ )?(?:update|overview|summary))\b"
-)
-# Items that every meeting has and nobody presents.
-STANDING = re.compile(
-    r"\b(?:welcome|apologies|declarations?|minutes|matters arising|action log|any other business|aob|escalat|"
-    r"next meeting|questions from)\b",
+CONFIDENTIAL = re.compile(
+    r"\b(?:items?|matters?|sections?|paragraphs?|discussions?|reports?|minutes?|part)\b[^.;]{0,60}\b(?:is|are|was|were|"
+    r"been|be)\s+(?:minuted|recorded|reported|redacted|withheld|exempt)\b[^.;]{0,40}"
+    r"(?:\bconfidential\w*|\bseparately\b|\bin (?:private|camera|closed)\b|\bpart (?:ii|2|two|b)\b|\bredacted\b|"
+    r"\bexempt\b|\bfrom publication\b)|"
+    r"\bthis (?:item|matter) (?:was|is) (?:considered|taken|discussed|held|heard) in (?:a )?(?:private|closed|"
+    r"confidential|part (?:ii|2|two|b))\b|"
+    r"\bminuted (?:confidentially|separately|in (?:the )?(?:confidential|private|part (?:ii|2|two)))|"
+    r"\b(?:recorded|contained|set out|included|held|see|found) in (?:the |a )?(?:separate )?"
+    r"(?:confidential|private|closed|exempt|restricted|part (?:ii|2|two|b)) (?:minutes?|section|annex|record)|"
+    r"^\W*(?:see )?confidential (?:minute|item|annex)s?\W*$|"
+    r"^\W*\[?\s*(?:this (?:item|section|paragraph|minute)s? (?:has been |is |was )?)?(?:redacted|exempt|withheld)\b|"
+    r"\b(?:item|minute|section|paragraph)s?\b[^.;]{0,30}\b(?:redacted|exempt (?:from|under|information))|"
+    r"\bexempt (?:item|information|minute)s?\b[^.;]{0,40}\b(?:paragraph|section|schedule|act)\b",
     re.I,
 )
-
-
-def numbered(blocks: Sequence[Block], first: int, last: int) -> list[tuple[int, str, str]]:
-    """(block index, number, title) of the numbered headings among blocks first:last.
-
-    A number must follow on from the one before (3 after 2, 5.1 after 5): so a numbered list or a year is no item.
-    """
-    found: list[tuple[int, str, str]] = []
-    for index in range(first, last):
-        block = blocks[index]
-        if block.kind == "row" or not (block.kind == "heading" or block.bold):
-            continue
-        match = HEADED.match(block.text)
-        if match and (_follows(match["number"], found[-1][1]) if found else _opens(match)):
-            found.append((index, match["number"], match["title"].strip()))
-    return found
-
-
-def _opens(match: re.Match[str]) -> bool:
-    """Whether a number may be a document's first: a low one, or, in an extract, any that has its point."""
-    return int(match["number"].split(".")[0]) <= 2 or match[0][match.end("number")] in ".):"
-
-
-def _follows(number: str, last: str) -> bool:
-    """Whether one item number may stand after another; one number may be missing between them."""
-    here = [int(part) for part in number.split(".")]
-    before = [int(part) for part in last.split(".")]
-    if len(here) > len(before):
-        return here[: len(before)] == before and here[len(before)] <= 2
-    depth = len(here) - 1
-    return here[:depth] == before[:depth] and 1 <= here[depth] - before[depth] <= 2
+BRIEF = 70  # words: so much of an item may say that the rest of it is confidential
 
 
 def minuted(blocks: Sequence[Block], first: int, last: int, people: Sequence[Attendance]) -> list[tuple[int, Item]]:
     """The items of one meeting's minutes with the index of the block that each starts at.
 
-    Presenters come from the heading, from the heading of the item that holds this one, or the first words under it.
+    Presenters come from the heading, from the heading of the item that holds this one, from an agenda table among the
+    same blocks, or from the first words under it. Such a table numbers items that the minutes head without a number.
     """
-    heads = numbered(blocks, first, last)
-    bare = [] if len(heads) > 1 else _unnumbered(blocks, first, last)
-    if len(bare) > 2 or not heads:
-        heads = [(at, "", blocks[at].text) for at in bare]
+    found = heads(blocks, first, last)
+    agenda = rows(blocks, first, found[0][0]) if found else []
+    if agenda and not any(number for _, number, _ in found):
+        found = _from_agenda(found, agenda)
+    leads = {row.number: row.lead for row in agenda if row.lead}
     out: list[tuple[int, Item]] = []
-    for place, (index, number, title) in enumerate(heads):
-        end = heads[place + 1][0] if place + 1 < len(heads) else last
-        found = PRESENTED.search(title)
-        printed, source = (found["names"], "heading") if found else ("", "")
+    for place, (index, number, title) in enumerate(found):
+        end = found[place + 1][0] if place + 1 < len(found) else last
+        body = [*_cell(blocks[index], title), *blocks[index + 1 : end]]
+        shown, printed = in_heading(title, people)
+        source = "heading" if printed else ""
         names = presenters(printed, people)
-        parent = next((item for _, item in reversed(out) if number.startswith(f"{item.number}.") and item.number), None)
+        parent = next((item for _, item in reversed(out) if item.number and number.startswith(f"{item.number}.")), None)
         if not names and parent and parent.source == "heading":
             names, printed, source = parent.presenters, parent.printed, "parent heading"
+        if not names and (lead := leads.get(number)):
+            names = tuple(name for name in presenters(lead, people) if any(one.name == name for one in people))
+            printed, source = (lead, "agenda table") if names else ("", "")
         if not names:
-            printed = "" if STANDING.search(title) else _gave(blocks[index + 1 : end], people)
-            names, source = presenters(printed, people), "text" if printed else ""
-        shown = title[: found.start()].strip() if found else title
-        out.append((index, Item(number, shown.rstrip(" :"), names, printed, source, blocks[index].spans[0])))
+            printed, names = in_text(title, body, people)
+            source = "text" if names else ""
+        closed = bool(CONFIDENTIAL.search(title)) or _closed(body)
+        shown = (shown or title).rstrip(" :")
+        out.append(
+            (index, Item(number, shown, names, printed, source, _where(blocks[index : index + 2], title), closed))
+        )
     return out
 
 
-def _unnumbered(blocks: Sequence[Block], first: int, last: int) -> list[int]:
-    """Headings of the level that has most of them, after the lists of those present."""
-    heads = [at for at in range(first + 1, last) if blocks[at].kind == "heading" and not blocks[at].text.endswith(":")]
-    levels = [blocks[at].level for at in heads]
-    common = max(set(levels), key=levels.count) if levels else 0
-    return [at for at in heads if blocks[at].level == common]
+def _where(near: Sequence[Block], title: str) -> Span:
+    """Where a title is printed: at the head, or, behind a number on a line of its own, in the next block."""
+    return next((block.spans[0] for block in near if title in block.text), near[0].spans[0])
 
 
-def _gave(blocks: Sequence[Block], people: Sequence[Attendance]) -> str:
-    """The initials of those whom an item's paragraphs show giving it, as printed, joined by "; "; "" where none is."""
-    here = [person for person in people if person.status != "apologies"]
-    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
-    found = [
-        form.match(text) for form, text in zip([OPENED, *[PRESENTED_LATER] * len(paragraphs)], paragraphs, strict=False)
-    ]
-    named = [
-        who for match in found if match for who in re.findall(r"[A-Z][A-Za-z]+", match["who"]) if by_initials(who, here)
-    ]
-    return "; ".join(dict.fromkeys(named))
+def _cell(block: Block, title: str) -> list[Block]:
+    """What a table row's own cell says behind the item's title, as a paragraph; nothing for a heading."""
+    if block.kind != "row":
+        return []
+    texts = [text for _, text in block.cells[1:]] or [block.text]
+    texts[0] = texts[0].removeprefix(title).strip(" .:;–-")
+    return [replace(block, kind="paragraph", text=text, cells=()) for text in texts if text]
+
+
+def _closed(body: Sequence[Block]) -> bool:
+    words = 0
+    for block in body[:3]:
+        words += len(block.text.split())
+        if words <= BRIEF and CONFIDENTIAL.search(block.text):
+            return True
+    return False
+
+
+def _from_agenda(found: Sequence[tuple[int, str, str]], agenda: Sequence[Row]) -> list[tuple[int, str, str]]:
+    """Headings without numbers, numbered by the agenda rows that they share their words with, in order."""
+    out: list[tuple[int, str, str]] = []
+    start = 0
+    for index, number, title in found:
+        shares = [(_share(title, row.title), -at) for at, row in enumerate(agenda) if at >= start]
+        share, at = max(shares, default=(0.0, 0))
+        if len(found) == len(agenda) and share < 0.5:
+            share, at = 1.0, -len(out)
+        if share >= 0.5:
+            start = 1 - at
+            number = agenda[-at].number
+        out.append((index, number, title))
+    return out
+
+
+def _share(one: str, other: str) -> float:
+    """How much of the shorter title's words the other has, plural and singular alike."""
+    mine, theirs = _words(one), _words(other)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _words(title: str) -> set[str]:
+    return {
+        word.rstrip("s") for word in re.findall(r"[a-z]{2,}", title.lower()) if word not in ("the", "and", "of", "on")
+    }
 
 
 def listed(blocks: Sequence[Block], first: int, last: int, people: Sequence[Attendance]) -> list[tuple[int, Item]]:
     """The items of an agenda table with the index of the row that each stands in."""
     out: list[tuple[int, Item]] = []
-    columns: dict[str, int] = {}
-    heads: list[str] = []
-    table = -1
-    for index in range(first, last):
-        block = blocks[index]
-        if block.kind != "row":
-            continue
-        if block.table != table or not columns:
-            table = block.table
-            heads = block.text.split("\t")
-            columns = agenda_columns(heads)
-            continue
-        row = dict(block.cells)
-        title, lead = row.get(heads[columns["title"]], ""), row.get(heads[columns["lead"]], "")
-        number = row.get(heads[columns["number"]], "") if "number" in columns else ""
-        own = HEADED.match(title)
-        if own:
-            number, title = own["number"], own["title"]
-        if not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*[.)]?", number.strip()) or not title:
-            continue
-        names = presenters(lead, people)
-        item = Item(
-            number.strip(" .)"), title.rstrip(" :"), names, lead, "agenda table" if names else "", block.spans[0]
-        )
-        out.append((index, item))
+    for row in rows(blocks, first, last):
+        names = tuple(name for name in presenters(row.lead, people) if is_somebody(name))
+        source = "agenda table" if names else ""
+        closed = bool(CONFIDENTIAL.search(row.title))
+        item = Item(row.number, row.title, names, row.lead, source, blocks[row.at].spans[0], closed)
+        out.append((row.at, item))
     return out

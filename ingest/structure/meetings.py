@@ -13,8 +13,12 @@ from ingest.structure.sections import Section
 def reading_of(
     section: Section, agenda: Section | None, items: Sequence[Item], people: Sequence[Attendance], span: Span
 ) -> Meeting:
-    """The meeting that an agenda or a set of minutes tells of."""
-    day, note = _day(section.day, agenda.day if agenda and agenda is not section else None)
+    """The meeting that an agenda or a set of minutes tells of.
+
+    agenda is the one of the pack that the section is bound in: the meeting that received its minutes.
+    """
+    pack = agenda if agenda and agenda is not section else None
+    day, note = _day(section.day, pack.day if pack else None)
     return Meeting(
         body=section.body,
         date=day.isoformat() if day else "",
@@ -25,7 +29,21 @@ def reading_of(
         items=tuple(items),
         attendance=tuple(people),
         span=span,
+        place=section.place,
+        quorum=section.quorum,
+        state=section.state,
+        received=_received(section, day, pack),
     )
+
+
+def _received(section: Section, day: date | None, pack: Section | None) -> tuple[str, str]:
+    """Body and date of the meeting whose pack holds these minutes; not of one that was held before them."""
+    if not pack or section.kind != "minutes" or not pack.body:
+        return "", ""
+    if not pack.day:
+        return pack.body, ""
+    early = day and (day > pack.day.day or (day == pack.day.day and section.body == pack.body))
+    return ("", "") if early else (pack.body, pack.day.day.isoformat())
 
 
 def _day(printed: Printed | None, pack: Printed | None) -> tuple[date | None, str]:
@@ -36,6 +54,8 @@ def _day(printed: Printed | None, pack: Printed | None) -> tuple[date | None, st
     """
     if not printed:
         return None, ""
+    if printed.note:
+        return printed.day, printed.note
     if printed.weekday_agrees or not pack:
         return printed.day, "" if printed.weekday_agrees else "the printed weekday is not that of the date"
     for year in (pack.day.year, pack.day.year - 1):

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Page, Passage, PassageKind, Span
 from ingest.model import place as name_place
-from ingest.structure.items import PRESENTED
+from ingest.structure.cited import Letters
+from ingest.structure.giving import PRESENTED
 from ingest.structure.place import Place, Placed
+from ingest.structure.surround import asked, captioned
 
 ENOUGH = 90  # words after which a passage may end at a paragraph's end
 MOST = 140  # words of one passage of prose
@@ -23,7 +25,7 @@ WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
 def passages(placed: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> list[Passage]:
     """All passages of a document in order. numbered_lines asks for the first and last line (formats without pages)."""
     out: list[Passage] = []
-    for run in _runs(placed):
+    for run in _runs(list(asked(captioned(placed), pages))):
         out += _cut(run, pages, numbered_lines)
     return out
 
@@ -62,14 +64,19 @@ def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
             yield from _unheard(heads, here)
         if run:
             run += heads
-        elif heads and heads[-1].block.kind == "heading" and PRESENTED.search(heads[-1].block.text):
-            run.append(heads[-1])  # "who presented ..." is answered by the item's own heading
+        elif heads and heads[-1].block.kind == "heading" and _answers(heads[-1], here):
+            run.append(heads[-1])
         heads = []
         run.append(here)
         words += len(here.block.text.split())
     if run:
         yield run
     yield from _unheard(heads, None)
+
+
+def _answers(head: Placed, here: Placed) -> bool:
+    """Whether a heading itself tells what is asked of what follows: who presented it, or who sent apologies."""
+    return here.place.kind == "attendance" or bool(PRESENTED.search(head.block.text))
 
 
 def _unheard(heads: Sequence[Placed], here: Placed | None) -> Iterator[list[Placed]]:
@@ -98,7 +105,7 @@ def _goes_on(run: Sequence[Placed], here: Placed, words: int, headed: bool) -> b
     if here.place.kind in WHOLE:
         return _contents(last.block) and _contents(here.block) and words + count <= MOST
     if headed:
-        return words < LITTLE and words + count <= MOST
+        return here.place.kind != "attendance" and words < LITTLE and words + count <= MOST
     if here.block.kind == "bullet" and (last.block.text.endswith(":") or last.block.kind == "bullet"):
         return words + count <= MOST
     return words < ENOUGH and words + count <= MOST
@@ -126,11 +133,14 @@ def _cut(run: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> 
     room = max(READ - pieces(where), LEAST)
     parts = [part for here in run for part in _parts(here.block, pages, room)]
     group: list[tuple[str, tuple[Span, ...]]] = []
+    held = 0
     for part in parts:
-        if group and pieces(" ".join(text for text, _ in [*group, part])) > room:
+        size = pieces(part[0])
+        if group and held + size > room:
             yield _passage(group, place, pages, numbered_lines, contents)
-            group = []
+            group, held = [], 0
         group.append(part)
+        held += size
     if group:
         yield _passage(group, place, pages, numbered_lines, contents)
 
@@ -167,12 +177,12 @@ def _parts(block: Block, pages: Sequence[Page], room: int) -> Iterator[tuple[str
     if len(block.text.split()) <= MOST and pieces(block.text) <= room:
         yield mark + block.text, block.spans
         return
+    letters = Letters(block.spans, pages)
     at = 0
     for part in _sentences(block.text, room):
-        start = block.text.index(part.split("\n")[0][:40], at) if part[:40] in block.text[at:] else at
-        end = start + len(part)
-        yield mark + part, _spans_of(block, start, end, pages)
-        at, mark = end, ""
+        first, at = letters.find(part, at) or (at, at + sum(letter.isalnum() for letter in part))
+        yield mark + part, letters.spans([(first, at)]) or block.spans
+        mark = ""
 
 
 def _row(block: Block, named: bool) -> str:
@@ -202,19 +212,3 @@ def _sentences(text: str, room: int) -> list[str]:
             else:
                 out.append(part)
     return out
-
-
-def _spans_of(block: Block, start: int, end: int, pages: Sequence[Page]) -> tuple[Span, ...]:
-    """The spans of block.text[start:end], found by counting letters and digits, which reading leaves as they are."""
-    first = sum(letter.isalnum() for letter in block.text[:start])
-    last = first + sum(letter.isalnum() for letter in block.text[start:end])
-    out: list[Span] = []
-    count = 0
-    for span in block.spans:
-        page = pages[span.page - 1]
-        places = [at for at in range(span.start, span.end) if page.text[at].isalnum()]
-        low, high = max(first - count, 0), min(last - count, len(places))
-        if low < high:
-            out.append(page.span(places[low], min(places[high - 1] + 2, span.end)))
-        count += len(places)
-    return tuple(out) or block.spans
