@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from api.errors import NotFound
+from api.registers import Order
 from ingest.model import Span
 from search.library import Library
-from search.model import Answer, Answered, Coverage, Hit, Refused, StoredDocument, StoredMeeting, StoredPage
+from search.model import Answer, Answered, Coverage, Hit, Refused, StoredDocument, StoredPage
+from search.registers.wanted import Listing, Slice, Wanted
 from search.searcher import Searcher
 
 T = TypeVar("T")
@@ -64,10 +66,14 @@ class Catalogue:
         """Every document, older versions among them."""
         return [document for library in self._libraries for document in library.documents()]
 
-    def meetings(self) -> list[StoredMeeting]:
-        """The meetings of current documents, by date."""
-        found = [meeting for library in self._libraries for meeting in library.meetings()]
-        return sorted(found, key=lambda stored: stored.meeting.date)
+    def register(self, order: Order, wanted: Wanted, part: Slice) -> Listing[Any]:
+        """One part of a register over all collections."""
+        if len(self._libraries) == 1:
+            return _listed(self._libraries[0], order, wanted, part)
+        end = None if part.limit is None else part.offset + part.limit
+        found = [_listed(library, order, wanted, Slice(0, end)) for library in self._libraries]
+        entries = sorted(chain(*(each.entries for each in found)), key=order.key, reverse=order.newest_first)
+        return Listing(sum(each.total for each in found), tuple(entries[part.offset : end]))
 
     def document(self, document: str) -> StoredDocument:
         """One document by its id. Raises NotFound."""
@@ -101,6 +107,11 @@ class Catalogue:
             if found is not None:
                 return found
         raise NotFound(missing)
+
+
+def _listed(library: Library, order: Order, wanted: Wanted, part: Slice) -> Listing[Any]:
+    with library.read() as connection:
+        return order.look(connection, wanted, part)
 
 
 def _stored(library: Library, document: str) -> Path | None:

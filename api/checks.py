@@ -9,7 +9,7 @@ from pathlib import Path
 
 from api.settings import Settings
 from ingest.errors import MinutebookError
-from search import files, vectors
+from search import files, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
 from search.index import inspected
@@ -27,7 +27,7 @@ class Check:
 
 
 def checks(settings: Settings) -> list[Check]:
-    """Library, database, stored copies, model and index, in that order; nothing is written.
+    """Library, database, stored copies, reading, model and index, in that order; nothing is written.
 
     A failure ends the list where nothing can follow.
     """
@@ -55,6 +55,7 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         ", ".join(spoilt) if spoilt else "all there and whole",
         "remove these documents and ingest them again" if spoilt else "",
     )
+    yield _reading(library)
     try:
         model = load(settings.model or library.model or DEFAULT)
         check_model(library, model.name)
@@ -62,6 +63,17 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         yield _index(library)
     except MinutebookError as error:
         yield Check("model", False, str(error))
+
+
+def _reading(library: Library) -> Check:
+    """Whether every current document was read by the present version."""
+    with library.read() as connection:
+        old = rows.outdated(connection)
+    if not old:
+        return Check("reading", True, "all documents read by this version")
+    named = ", ".join(old[:5]) + (" ..." if len(old) > 5 else "")
+    advice = "ingest their files again with `minutebook ingest`; only passages that are new are embedded"
+    return Check("reading", True, f"{len(old)} documents read by an older version: {named}", advice)
 
 
 def _copy(folder: Path, sha256: str) -> str:

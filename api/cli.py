@@ -11,12 +11,13 @@ from typer.exceptions import TyperException
 from api.commands.asking import ask, search
 from api.commands.documents import documents, remove
 from api.commands.evaluating import evaluate
+from api.commands.exporting import export
 from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
-from api.commands.meetings import export, meetings
 from api.commands.options import say
-from api.commands.registers import actions, decisions
+from api.commands.registers import actions, decisions, meetings, papers, people
 from api.commands.serving import serve
+from api.commands.subjects import declarations, glossary, interests, timeline
 from api.errors import DONE, STOPPED, exit_code
 from ingest.errors import MinutebookError
 
@@ -37,6 +38,12 @@ COMMANDS = (
     meetings,
     decisions,
     actions,
+    interests,
+    declarations,
+    papers,
+    people,
+    timeline,
+    glossary,
     evaluate,
     export,
     serve,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from api.register_replies import ACTION, DECISION, ActionReply, DecisionReply, like
+from api.examples import like
 from api.shape import Fields
 
 HIT: Fields = {
@@ -39,31 +39,6 @@ DOCUMENT: Fields = {
     "status": "current",
     "replaced_by": "",
     "added": "2025-01-20T09:30:00.000000+00:00",
-}
-ITEM: Fields = {
-    "number": "7",
-    "title": "Outline business case",
-    "presenters": ["Director of Strategy"],
-    "presenters_printed": "Director of Strategy",
-    "presenter_source": "heading",
-    "page": 15,
-    "decisions": [DECISION],
-    "actions": [ACTION],
-}
-MEETING: Fields = {
-    "meeting_id": "3f1c0a9d2b7e-2025-01-16-p9-minutes",
-    "committee": "ICB Board",
-    "part": "I",
-    "date": "2025-01-16",
-    "date_printed": "16 January 2025",
-    "date_note": None,
-    "kind": "minutes",
-    "file": "board-pack.pdf",
-    "document": "3f1c0a9d2b7e",
-    "page": 9,
-    "attendees": [{"name": "Director of Strategy", "role": "Executive", "initials": "DS"}],
-    "apologies": [],
-    "items": [ITEM],
 }
 PAGE: Fields = {
     "document": "3f1c0a9d2b7e",
@@ -158,47 +133,6 @@ class DocumentReply(BaseModel):
     status: str
     replaced_by: str
     added: str
-
-
-class PersonReply(BaseModel):
-    """One person on a meeting's list, as printed."""
-
-    name: str
-    role: str
-    initials: str
-
-
-class ItemReply(BaseModel):
-    """One agenda item."""
-
-    model_config = like(ITEM)
-    number: str
-    title: str
-    presenters: list[str]
-    presenters_printed: str | None
-    presenter_source: str | None
-    page: int
-    decisions: list[DecisionReply]
-    actions: list[ActionReply]
-
-
-class MeetingReply(BaseModel):
-    """One meeting; date is ISO or "", date_note says why it differs from date_printed."""
-
-    model_config = like(MEETING)
-    meeting_id: str
-    committee: str
-    part: str
-    date: str
-    date_printed: str
-    date_note: str | None
-    kind: str
-    file: str
-    document: str
-    page: int
-    attendees: list[PersonReply]
-    apologies: list[PersonReply]
-    items: list[ItemReply]
 
 
 class BoxReply(BaseModel):

@@ -35,12 +35,7 @@ class Minutes:
 
 def judged_structure(path: Path) -> list[Minutes]:
     """The meetings of a file in the form of `export --structure`. Raises UnusableArgument that names the file."""
-    try:
-        held = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UnusableArgument(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, RecursionError):
-        raise UnusableArgument(f"{path}: is not JSON in UTF-8") from None
+    held = structure(path)
     meetings = held.get("meetings") if isinstance(held, dict) else None
     if not isinstance(meetings, list) or not meetings:
         raise UnusableArgument(f'{path}: holds no list "meetings"; give a file of the form of `export --structure`')
@@ -53,6 +48,16 @@ def judged_structure(path: Path) -> list[Minutes]:
     return found
 
 
+def structure(path: Path) -> Any:
+    """What a JSON file holds. Raises UnusableArgument that names the file."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnusableArgument(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError):
+        raise UnusableArgument(f"{path}: is not JSON in UTF-8") from None
+
+
 def minutes(fields: dict[str, Any]) -> Minutes:
     """One meeting from its exported fields. Raises KeyError, TypeError or AttributeError where they do not fit."""
     items = fields["items"]
@@ -61,7 +66,7 @@ def minutes(fields: dict[str, Any]) -> Minutes:
         " ".join(tokens(str(fields["committee"] or ""))),
         str(fields["date"] or ""),
         str(fields.get("kind") or "minutes"),
-        frozenset(_number(item) for item in items) - {""},
+        frozenset(plain_number(item["number"]) for item in items) - {""},
         tuple(_fact(one, "verb") for item in items for one in item.get("decisions") or ()),
         tuple(_fact(one, "owner") for item in items for one in item.get("actions") or ()),
     )
@@ -71,5 +76,6 @@ def _fact(fields: dict[str, Any], said: str) -> Fact:
     return Fact(tuple(tokens(str(fields["quote"]))), str(fields.get(said) or ""))
 
 
-def _number(item: dict[str, Any]) -> str:
-    return re.sub(r"^item\s+", "", str(item["number"] or "").lower()).strip(" .:")
+def plain_number(number: object) -> str:
+    """An item's number without what stands around it."""
+    return re.sub(r"^item\s+", "", str(number or "").lower()).strip(" .:")

@@ -40,11 +40,11 @@ def scored(gold: Sequence[Minutes], found: Sequence[Minutes]) -> Scores:
     return {
         "items": _agreement(right, sum(len(one.items) for one in gold), named),
         "decisions": _agreement(len(decisions), sum(len(one.decisions) for one in gold), listed)
-        | {"verb_accuracy": _share(sum(want.said == have.said for want, have in decisions), len(decisions))},
+        | {"verb_accuracy": share(sum(want.said == have.said for want, have in decisions), len(decisions))},
         "actions": {
             "n": (total := sum(len(one.actions) for one in gold)),
-            "recall": _share(len(actions), total),
-            "owner_accuracy": _share(sum(_people(want.said) == _people(have.said) for want, have in owned), len(owned)),
+            "recall": share(len(actions), total),
+            "owner_accuracy": share(sum(people(want.said) == people(have.said) for want, have in owned), len(owned)),
         },
     }
 
@@ -62,30 +62,32 @@ def _place(gold: Sequence[Minutes], one: Minutes) -> int | None:
 def _pairs(gold: Sequence[Fact], found: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     pairs, left = [], list(found)
     for want in gold:
-        have = next((fact for fact in left if _held(want.words, fact.words)), None)
+        have = next((fact for fact in left if held_in(want.words, fact.words)), None)
         if have is not None:
             left.remove(have)
             pairs.append((want, have))
     return pairs
 
 
-def _held(quote: Sequence[str], words: Sequence[str]) -> bool:
+def held_in(quote: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words hold four fifths of a quote in one run, all of a short one."""
     need = len(quote) if len(quote) < SHORT else math.ceil(SHARE * len(quote))
     text = f" {' '.join(words)} "
     return bool(quote) and any(f" {' '.join(quote[i : i + need])} " in text for i in range(len(quote) - need + 1))
 
 
-def _people(names: str) -> set[tuple[str, str]]:
+def people(names: str) -> set[tuple[str, str]]:
     """First initial and surname of each name."""
     split = [[word for word in tokens(name) if word not in TITLES] for name in re.split(r"[;,&]|\band\b", names)]
     return {(words[0][0], words[-1]) for words in split if words}
 
 
 def _agreement(right: int, wanted: int, found: int) -> dict[str, float]:
-    precision, recall = _share(right, found), _share(right, wanted)
+    precision, recall = share(right, found), share(right, wanted)
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return {"n": wanted, "precision": precision, "recall": recall, "f1": f1}
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """Part of whole, 0 of nothing."""
     return part / whole if whole else 0.0

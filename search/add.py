@@ -9,12 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ingest.model import Reading
-from search import files, rows, store, vectors
+from ingest.model import READER, Reading
+from search import files, rows, store, store_facts, vectors
 from search.address import content_hash, document_id
 from search.embed import Floats, Model, embedded
 from search.errors import AddressTaken, ModelMismatch, UnknownDocument
 from search.library import Library
+from search.links.derive import derive
+from search.links.touch import touch
 from search.model import StoredDocument
 from search.words import whole
 
@@ -22,12 +24,15 @@ from search.words import whole
 def find_unchanged(library: Library, path: str, sha256: str) -> StoredDocument | None:
     """The current document with these bytes, where nothing is to be done for the file at path; else None.
 
+    A document whose facts were made by an older reading is to be read again.
+
     Its own path differs from path where the same bytes came from there first: no second copy is kept.
     """
     with library.read() as connection:
         same = rows.documents(connection, sha256=sha256, status="current")
         others = rows.documents(connection, path=path, status="current")
-    if not same or any(other.sha256 != sha256 for other in others):
+        old = bool(same) and rows.read_by(connection, same[0].id) < READER
+    if not same or old or any(other.sha256 != sha256 for other in others):
         return None
     return same[0]
 
@@ -94,6 +99,7 @@ def add(
             raise AddressTaken(library.folder, source.name, document, before[0].name)
         if before and before[0].status == "current":
             store.hide(connection, document)
+        touched = touch(connection, {document, *older})
         for other in older:
             store.supersede(connection, other, document)
         stored = _described(reading, document, path, before)
@@ -101,7 +107,8 @@ def add(
         store.save_pages(connection, document, reading.document.pages)
         vectors.save(connection, model.name, made)
         store.save_passages(connection, document, reading.passages, labels)
-        store.save_meetings(connection, document, reading.meetings)
+        store_facts.save_facts(connection, document, reading)
+        derive(connection, touched | touch(connection, {document}))
         vectors.check(connection, model.name, document)
         store.save_value(connection, "model", model.name)
         store.save_value(connection, "dimensions", str(model.dimensions))
@@ -120,7 +127,10 @@ def remove(library: Library, document: str) -> StoredDocument:
         if found.status == "current":
             store.hide(connection, document)
         store.rename_replacement(connection, document, found.replaced_by)
+        touched = touch(connection, {document})
         connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document,))
+        if found.status == "current":
+            derive(connection, touched)
         vectors.forget_unused(connection)
         store.count_change(connection)
     files.stored(library.folder, found.sha256).unlink(missing_ok=True)

@@ -20,6 +20,11 @@ def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def fold(text: object) -> str:
+    """Text as it is compared: case aside, every run of blanks one blank. Known to SQL under the same name."""
+    return " ".join(str(text or "").casefold().split())
+
+
 def writing(folder: Path) -> Engine:
     """Connections whose every transaction is a BEGIN IMMEDIATE; the database is made if it is not there."""
     uri = f"{(folder / DATABASE).absolute().as_uri()}?mode=rwc"
@@ -51,6 +56,7 @@ def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def connect(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         for pragma in (f"busy_timeout = {BUSY_MS}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("fold", 1, fold, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:

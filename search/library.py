@@ -12,9 +12,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from search import engine, files, migrate, rows, store
+from search import engine, fact_rows, files, migrate, rows, store
 from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
-from search.model import Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
+from search.links.derive import LINKS, derive
+from search.model import Coverage, StoredDocument, StoredEntry, StoredMeeting, StoredPage, StoredPaper, StoredPassage
 
 RESTORE = "restore the folder from your own backup, or ingest the papers again into a new folder"
 DAMAGED = f"the database cannot be read ({{}}); {RESTORE}"
@@ -114,7 +115,17 @@ class Library:
     def meetings(self) -> list[StoredMeeting]:
         """The meetings of current documents, by date."""
         with self.read() as connection:
-            return rows.meetings(connection)
+            return fact_rows.meetings(connection)
+
+    def papers(self) -> list[StoredPaper]:
+        """The papers of current documents, by date."""
+        with self.read() as connection:
+            return fact_rows.papers(connection)
+
+    def log(self) -> list[StoredEntry]:
+        """The rows of the action logs of current documents, by the log's date and as printed."""
+        with self.read() as connection:
+            return fact_rows.log(connection)
 
     def page(self, document: str, number: int) -> StoredPage | None:
         """One page of one document, 1-based; None where there is none."""
@@ -161,6 +172,9 @@ def _prepared(folder: Path, migrations: Path) -> Engine:
             if not rows.value(connection, "library"):
                 store.save_value(connection, "library", uuid.uuid4().hex)
                 store.save_value(connection, "generation", "0")
+            if migrate.revision(connection) == migrate.HEAD and rows.value(connection, "links") != LINKS:
+                derive(connection)
+                store.save_value(connection, "links", LINKS)
             files.sweep(folder, {document.sha256 for document in rows.documents(connection)})
     except BaseException:
         writer.dispose()

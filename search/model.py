@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, Meeting, PassageKind, Span, long_date
+from ingest.model import Box, LogEntry, Meeting, Paper, PassageKind, Span, long_date
 
 Status = Literal["current", "superseded"]
 Reason = Literal["nothing_found", "empty_library"]
@@ -151,3 +151,21 @@ class StoredMeeting:
     file: str
     page: int
     meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """One paper of a stored document: the document's id and file name."""
+
+    document: str
+    file: str
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """One row of an action log of a stored document: the document's id and file name."""
+
+    document: str
+    file: str
+    entry: LogEntry

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
-from typing import Any, TypeVar
+from sqlalchemy import Connection, func, select
 
-from sqlalchemy import Connection, Table, select
-
-from ingest.model import Action, Attendance, Decision, Item, Meeting
+from ingest.model import READER
 from search import schema
-from search.model import Citation, Coverage, StoredDocument, StoredMeeting, StoredPage, StoredPassage
-from search.packing import unpack_span, unpack_spans, unpack_words
+from search.model import Citation, Coverage, StoredDocument, StoredPage, StoredPassage
+from search.packing import unpack_spans, unpack_words
 from search.words import whole
-
-T = TypeVar("T")
 
 DOCUMENT = (
     "id",
@@ -85,49 +79,15 @@ def coverage(connection: Connection) -> Coverage:
     return Coverage(documents, pages, passages, meetings, first, last)
 
 
-def meetings(connection: Connection) -> list[StoredMeeting]:
-    """The meetings of current documents, by date and then as printed; one query for each table, however many."""
-    table, owner = schema.meetings, schema.documents
-    query = (
-        select(table, owner.c.name.label("file"))
-        .join(owner)
-        .where(owner.c.status == "current")
-        .order_by(table.c.date, owner.c.name, table.c.row)
-    )
-    items = _grouped(connection, schema.items, _item)
-    people = _grouped(connection, schema.attendance, _attendance)
-    decisions = _grouped(connection, schema.decisions, _decision)
-    actions = _grouped(connection, schema.actions, _action)
-    found = []
-    for row in connection.execute(query).all():
-        span, key = unpack_span(row.span), row.row
-        known = (row.body, row.date, row.printed, row.note, row.kind, row.part)
-        facts = (tuple(items[key]), tuple(people[key]), span, tuple(decisions[key]), tuple(actions[key]))
-        found.append(StoredMeeting(row.document, row.file, span.page, Meeting(*known, *facts)))
-    return found
+def outdated(connection: Connection) -> list[str]:
+    """The file names of current documents whose facts were made by an older reading than the present one."""
+    table = schema.documents
+    older = table.c.reader < READER
+    query = select(table.c.name).where(table.c.status == "current", older).order_by(table.c.name)
+    return list(connection.scalars(query))
 
 
-def _grouped(connection: Connection, table: Table, fact: Callable[[Any], T]) -> defaultdict[int, list[T]]:
-    """What the rows of table say about current documents' meetings, by the meeting's row and as printed."""
-    owned = table.join(schema.meetings).join(schema.documents)
-    query = select(table).select_from(owned).where(schema.documents.c.status == "current").order_by(table.c.row)
-    found: defaultdict[int, list[T]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.meeting].append(fact(row))
-    return found
-
-
-def _item(row: Any) -> Item:
-    return Item(row.number, row.title, tuple(row.presenters), row.printed, row.source, unpack_span(row.span))
-
-
-def _attendance(row: Any) -> Attendance:
-    return Attendance(row.name, row.initials, row.role, row.status, unpack_span(row.span))
-
-
-def _decision(row: Any) -> Decision:
-    return Decision(row.item, row.title, row.verb, row.text, row.lead, row.condition, unpack_spans(row.spans))
-
-
-def _action(row: Any) -> Action:
-    return Action(row.item, row.title, row.text, tuple(row.owner), row.due, unpack_spans(row.spans))
+def read_by(connection: Connection, document: str) -> int:
+    """The version of the reading that made a document's facts, 0 where there is no such document."""
+    table = schema.documents
+    return int(connection.scalar(select(func.max(table.c.reader)).where(table.c.id == document)) or 0)

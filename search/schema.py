@@ -2,61 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
 
-from sqlalchemy import (
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    Text,
-)
-from sqlalchemy.types import JSON
-
-metadata = MetaData()
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _json(name: str) -> Column[object]:
-    return Column(name, JSON, nullable=False)
-
-
-def _owner(name: str, target: str) -> Column[Any]:
-    """A reference that goes when its owner goes."""
-    kind = Integer if target.endswith(".row") else Text
-    return Column(name, kind, ForeignKey(target, ondelete="CASCADE"), nullable=False)
-
+from search.columns import json, number, owner, text
+from search.columns import metadata as metadata
+from search.fact_tables import actions as actions
+from search.fact_tables import attendance as attendance
+from search.fact_tables import decisions as decisions
+from search.fact_tables import declarations as declarations
+from search.fact_tables import interests as interests
+from search.fact_tables import items as items
+from search.fact_tables import log as log
+from search.fact_tables import meetings as meetings
+from search.fact_tables import papers as papers
+from search.fact_tables import recommendations as recommendations
+from search.fact_tables import sections as sections
+from search.fact_tables import terms as terms
+from search.links.tables import aliases as aliases
+from search.links.tables import confirmations as confirmations
+from search.links.tables import copies as copies
+from search.links.tables import follows as follows
+from search.links.tables import resolutions as resolutions
+from search.links.tables import seats as seats
+from search.links.tables import thread_entries as thread_entries
+from search.links.tables import threads as threads
 
 # generation (counts changes), model and dimensions (of the vectors), library (a random name, made once)
-meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), text("value"))
 
+# reader is the version of the reading that made the document's facts
 documents = Table(
     "documents",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("name"),
-    _text("path"),
-    _text("title"),
+    text("name"),
+    text("path"),
+    text("title"),
     Column("sha256", Text, nullable=False, unique=True),
-    _text("media"),
-    _number("pages"),
-    _number("passages"),
-    _text("status"),
-    _text("replaced_by"),
-    _text("added"),
-    _json("warnings"),
+    text("media"),
+    number("pages"),
+    number("passages"),
+    text("status"),
+    text("replaced_by"),
+    text("added"),
+    json("warnings"),
+    number("reader", "1"),
     Index("documents_path", "path"),
 )
 
@@ -64,12 +54,12 @@ documents = Table(
 pages = Table(
     "pages",
     metadata,
-    _owner("document", "documents.id"),
-    _number("number"),
-    _text("label"),
+    owner("document", "documents.id"),
+    number("number"),
+    text("label"),
     Column("width", Float, nullable=False),
     Column("height", Float, nullable=False),
-    _text("text"),
+    text("text"),
     Column("words", LargeBinary, nullable=False),
     Column("ocr", Float),
     PrimaryKeyConstraint("document", "number"),
@@ -81,24 +71,24 @@ passages = Table(
     metadata,
     Column("row", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    _owner("document", "documents.id"),
-    _number("position"),
-    _text("text"),
-    _text("kind"),
-    _text("body"),
-    _text("date"),
-    _text("item"),
-    _text("title"),
-    _json("presenters"),
-    _json("headings"),
-    _json("spans"),
-    _number("page"),
-    _number("page_end"),
-    _text("page_label"),
+    owner("document", "documents.id"),
+    number("position"),
+    text("text"),
+    text("kind"),
+    text("body"),
+    text("date"),
+    text("item"),
+    text("title"),
+    json("presenters"),
+    json("headings"),
+    json("spans"),
+    number("page"),
+    number("page_end"),
+    text("page_label"),
     Column("line_start", Integer),
     Column("line_end", Integer),
-    _text("place"),
-    _text("hash"),
+    text("place"),
+    text("hash"),
     Index("passages_document", "document"),
     Index("passages_hash", "hash"),
     sqlite_autoincrement=True,
@@ -108,81 +98,10 @@ passages = Table(
 vectors = Table(
     "vectors",
     metadata,
-    _text("hash"),
-    _text("model"),
+    text("hash"),
+    text("model"),
     Column("vector", LargeBinary, nullable=False),
     PrimaryKeyConstraint("hash", "model"),
-)
-
-meetings = Table(
-    "meetings",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    _owner("document", "documents.id"),
-    _text("body"),
-    _text("date"),
-    _text("printed"),
-    _text("note"),
-    _text("kind"),
-    _text("part"),
-    _json("span"),
-    Index("meetings_document", "document"),
-)
-
-items = Table(
-    "items",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    _owner("meeting", "meetings.row"),
-    _text("number"),
-    _text("title"),
-    _json("presenters"),
-    _text("printed"),
-    _text("source"),
-    _json("span"),
-    Index("items_meeting", "meeting"),
-)
-
-attendance = Table(
-    "attendance",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    _owner("meeting", "meetings.row"),
-    _text("name"),
-    _text("initials"),
-    _text("role"),
-    _text("status"),
-    _json("span"),
-    Index("attendance_meeting", "meeting"),
-)
-
-decisions = Table(
-    "decisions",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    _owner("meeting", "meetings.row"),
-    _text("item"),
-    _text("title"),
-    _text("verb"),
-    _text("text"),
-    _text("lead"),
-    _text("condition"),
-    _json("spans"),
-    Index("decisions_meeting", "meeting"),
-)
-
-actions = Table(
-    "actions",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    _owner("meeting", "meetings.row"),
-    _text("item"),
-    _text("title"),
-    _text("text"),
-    _json("owner"),
-    _text("due"),
-    _json("spans"),
-    Index("actions_meeting", "meeting"),
 )
 
 # Full text of the passages of current documents (the view shown). The text itself stays in passages.

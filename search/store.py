@@ -1,4 +1,4 @@
-"""Nouns written as rows. Every function runs in the transaction that its caller has open."""
+"""Documents, pages and passages written as rows. Every function runs in the transaction that its caller has open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
-from ingest.model import Meeting, Page, Passage, long_date
+from ingest.model import READER, Page, Passage, long_date
 from search import schema
 from search.address import content_hash, passage_ids
 from search.model import StoredDocument
@@ -19,7 +19,7 @@ def save_document(connection: Connection, document: StoredDocument, warnings: Se
     """Write one document's own row in place of an older one."""
     connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document.id,))
     row = {name: getattr(document, name) for name in document.__slots__}
-    _write(connection, schema.documents, [{**row, "warnings": list(warnings)}])
+    write(connection, schema.documents, [{**row, "warnings": list(warnings), "reader": READER}])
 
 
 def save_pages(connection: Connection, document: str, pages: Sequence[Page]) -> None:
@@ -37,7 +37,7 @@ def save_pages(connection: Connection, document: str, pages: Sequence[Page]) -> 
         }
         for page in pages
     ]
-    _write(connection, schema.pages, rows)
+    write(connection, schema.pages, rows)
 
 
 def save_passages(connection: Connection, document: str, passages: Sequence[Passage], labels: dict[int, str]) -> None:
@@ -47,21 +47,8 @@ def save_passages(connection: Connection, document: str, passages: Sequence[Pass
         _passage(document, position, address, passage, labels)
         for position, (address, passage) in enumerate(zip(ids, passages, strict=True))
     ]
-    _write(connection, schema.passages, rows)
+    write(connection, schema.passages, rows)
     connection.exec_driver_sql(schema.SHOW_WORDS, (document,))
-
-
-def save_meetings(connection: Connection, document: str, meetings: Sequence[Meeting]) -> None:
-    """Write the meetings of a document that has none, with their items, attendance, decisions and actions."""
-    for meeting in meetings:
-        row = {name: getattr(meeting, name) for name in ("body", "date", "printed", "note", "kind", "part")}
-        row = _storable_row({"document": document, "span": pack_span(meeting.span), **row})
-        made = connection.execute(insert(schema.meetings).values(row))
-        key = made.inserted_primary_key[0] if made.inserted_primary_key else 0
-        _save_all(connection, schema.items, key, meeting.items)
-        _save_all(connection, schema.attendance, key, meeting.attendance)
-        _save_all(connection, schema.decisions, key, meeting.decisions)
-        _save_all(connection, schema.actions, key, meeting.actions)
 
 
 def hide(connection: Connection, document: str) -> None:
@@ -92,13 +79,14 @@ def count_change(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
 
 
-def _write(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
+def write(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
     """Insert rows; their text is whatever documents hold, so it is made storable first."""
     if values:
-        connection.execute(insert(table), [_storable_row(row) for row in values])
+        connection.execute(insert(table), [storable_row(row) for row in values])
 
 
-def _storable_row(row: dict[str, Any]) -> dict[str, Any]:
+def storable_row(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with text that UTF-8 can hold."""
     return {name: _storable(value) for name, value in row.items()}
 
 
@@ -106,16 +94,6 @@ def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return whole(value)
     return [_storable(part) for part in value] if isinstance(value, list | tuple) else value
-
-
-def _save_all(connection: Connection, table: Table, meeting: int, facts: Sequence[Any]) -> None:
-    names = [column.name for column in table.columns if column.name not in ("row", "meeting")]
-    _write(connection, table, [{"meeting": meeting, **{name: _packed(fact, name) for name in names}} for fact in facts])
-
-
-def _packed(fact: Any, name: str) -> Any:
-    value = getattr(fact, name)
-    return pack_span(value) if name == "span" else [pack_span(span) for span in value] if name == "spans" else value
 
 
 def _passage(document: str, position: int, address: str, passage: Passage, labels: dict[int, str]) -> dict[str, Any]:

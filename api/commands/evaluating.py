@@ -25,20 +25,26 @@ def evaluate(
 ) -> None:
     """Measure the search on judged questions: is the right passage found, how high, and rightly cited."""
     from api.evaluation import declined, judged, measured
+    from api.paper_scores import judged_papers, paper_scores, papers_of
     from api.shape import as_json as text
-    from api.shape import meeting_fields
     from api.structure_file import judged_structure, minutes
     from api.structure_scores import scored
+    from api.structure_shape import structure_fields
 
     asked = judged(questions)
     hopeless = judged(unanswerable, answerable=False) if unanswerable else []
     wanted = judged_structure(structure) if structure else []
+    papers = judged_papers(structure) if structure else ([], [])
     ready = searcher(settings(library=library, collection=collection, model=name))
     report = measured(asked, ready)
     if hopeless:
         shares = {"unanswerable_declined": declined(hopeless, ready), "answerable_declined": declined(asked, ready)}
         report = {"overall": report["overall"] | shares} | report
-    agreement = scored(wanted, [minutes(meeting_fields(one)) for one in ready.library.meetings()]) if wanted else {}
+    agreement: dict[str, dict[str, float]] = {}
+    if structure:
+        held = structure_fields(ready.library)
+        agreement = scored(wanted, [minutes(one) for one in held["meetings"]])
+        agreement |= paper_scores(papers, papers_of(held))
     if as_json:
         print(text({**report, "structure": agreement} if wanted else report, indent=2))
         return

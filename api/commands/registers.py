@@ -1,26 +1,54 @@
-"""minutebook decisions and minutebook actions."""
+"""minutebook meetings, decisions, actions, papers and people."""
 
 from __future__ import annotations
 
-import csv
-import re
-import sys
-from typing import Annotated
+from api.commands.filters import (
+    AsOf,
+    Body,
+    Minutes,
+    Owner,
+    Person,
+    Presenter,
+    Progress,
+    Recorded,
+    Reference,
+    Since,
+    Text,
+    Until,
+    Verb,
+    wanted,
+)
+from api.commands.options import CollectionName, Csv, Json, LibraryFolder
+from api.commands.printed import Fields, place, show
 
-import typer
+MINUTES = {"status": ("draft", "confirmed")}
 
-from api.commands.meetings import harmless
-from api.commands.options import CollectionName, Csv, Json, LibraryFolder, opened, settings
-from api.errors import UnusableArgument
 
-Body = Annotated[str, typer.Option(metavar="NAME", help="Only of bodies whose name holds this.")]
-Since = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Only of meetings on this day or after it.")]
-Until = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Only of meetings on this day or before it.")]
-Text = Annotated[str, typer.Option(metavar="WORDS", help="Only those whose words or item title hold this.")]
-Verb = Annotated[str, typer.Option(metavar="VERB", help="Only decisions of this kind: approved, noted, deferred ...")]
-Presenter = Annotated[str, typer.Option(metavar="NAME", help="Only under items that this person presented.")]
-Owner = Annotated[str, typer.Option(metavar="NAME", help="Only those that this person is to do.")]
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}|")
+def meetings(
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    kind: Recorded = "",
+    person: Person = "",
+    status: Minutes = "",
+    text: Text = "",
+    library: LibraryFolder = None,
+    collection: CollectionName = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List the meetings that the documents record or announce, by date."""
+    given = {
+        "body": body,
+        "since": since,
+        "until": until,
+        "kind": kind,
+        "person": person,
+        "status": status,
+        "text": text,
+    }
+    asked = wanted("meetings", {"kind": ("agenda", "minutes"), **MINUTES}, **given)
+    show("meetings", asked, (library, collection, as_json, as_csv), _meeting)
 
 
 def decisions(
@@ -29,6 +57,7 @@ def decisions(
     until: Until = "",
     verb: Verb = "",
     person: Presenter = "",
+    status: Minutes = "",
     text: Text = "",
     library: LibraryFolder = None,
     collection: CollectionName = None,
@@ -36,7 +65,17 @@ def decisions(
     as_csv: Csv = False,
 ) -> None:
     """List what was decided, newest meeting first, each with the page that shows it."""
-    _list("decisions", (body, since, until, verb, person, text), library, collection, as_json, as_csv)
+    given = {
+        "body": body,
+        "since": since,
+        "until": until,
+        "verb": verb,
+        "person": person,
+        "status": status,
+        "text": text,
+    }
+    asked = wanted("decisions", MINUTES, **given)
+    show("decisions", asked, (library, collection, as_json, as_csv), _decision)
 
 
 def actions(
@@ -44,45 +83,91 @@ def actions(
     since: Since = "",
     until: Until = "",
     owner: Owner = "",
+    status: Progress = "",
+    reference: Reference = "",
+    as_of: AsOf = "",
     text: Text = "",
     library: LibraryFolder = None,
     collection: CollectionName = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """List what minutes say is to be done and by whom, newest meeting first, each with the page that shows it."""
-    _list("actions", (body, since, until, "", owner, text), library, collection, as_json, as_csv)
+    """List what is to be done and by whom, each action once, as it stands now, with the page that asks for it."""
+    given = {"body": body, "since": since, "until": until, "owner": owner, "status": status, "text": text}
+    allowed = {"status": ("open", "closed", "overdue")}
+    asked = wanted("actions", allowed, **given, reference=reference, as_of=as_of)
+    show("actions", asked, (library, collection, as_json, as_csv), _action)
 
 
-def _list(
-    register: str,
-    asked: tuple[str, str, str, str, str, str],
-    library: LibraryFolder,
-    collection: CollectionName,
-    as_json: bool,
-    as_csv: bool,
+def papers(
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    person: Person = "",
+    text: Text = "",
+    library: LibraryFolder = None,
+    collection: CollectionName = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
-    from api.shape import as_json as text
-    from api.shape import entry_fields
-    from search import registers
+    """List papers by their cover sheets, newest meeting first, each recommendation with what was decided on it."""
+    asked = wanted("papers", body=body, since=since, until=until, person=person, text=text)
+    show("papers", asked, (library, collection, as_json, as_csv), _paper)
 
-    if as_json and as_csv:
-        raise UnusableArgument(f"{register}: give --json or --csv, not both")
-    wanted = registers.Wanted(*asked)
-    if not DAY.fullmatch(wanted.since) or not DAY.fullmatch(wanted.until):
-        raise UnusableArgument(f"{register}: --since and --until take a day as YYYY-MM-DD")
-    with opened(settings(library=library, collection=collection)) as found:
-        choose = registers.decisions if register == "decisions" else registers.actions
-        rows = [entry_fields(entry) for entry in choose(found.meetings(), wanted)]
-    if as_json:
-        print(text(rows, indent=2))
-    elif as_csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(list(rows[0]) if rows else ["date", "committee", "item", "title", "quote"])
-        writer.writerows([[harmless("" if cell is None else str(cell)) for cell in row.values()] for row in rows])
-    else:
-        for row in rows:
-            where = f"{row['date'] or 'undated'}  {row['committee']}, item {row['item'] or '-'}: {row['title']}"
-            print(f"{where}  ({row['file']}, page {row['page']})\n    {row['quote']}")
-        if not rows:
-            print(f"no {register} fit")
+
+def people(
+    body: Body = "",
+    since: Since = "",
+    until: Until = "",
+    person: Person = "",
+    text: Text = "",
+    library: LibraryFolder = None,
+    collection: CollectionName = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List who sat in meetings, by surname, with their roles and the first and last meeting in each."""
+    asked = wanted("people", body=body, since=since, until=until, person=person, text=text)
+    show("people", asked, (library, collection, as_json, as_csv), _person)
+
+
+def _meeting(row: Fields) -> str:
+    state = f"  {row['state']}" if row["state"] else ""
+    what = f"{row['date'] or 'undated':<10}  {row['kind']:<7}  {row['items']:>3} items"
+    return f"{what}  {row['committee'] or 'unnamed body'}  {place(row)}{state}"
+
+
+def _decision(row: Fields) -> str:
+    confirmed = f", confirmed {row['confirmed_by']['date']}" if row["confirmed_by"] else f", {row['state']}"
+    return f"{under(row)}  {place(row)}{confirmed}\n    {row['quote']}"
+
+
+def _action(row: Fields) -> str:
+    due = f", due {row['due_date'] or row['due']}" if row["due"] else ""
+    who = f"{row['owner'] or 'nobody named'}{due}: {row['status']}"
+    return f"{under(row)}  {place(row)}\n    {row['quote']}\n    {who}, last listed {row['last'] or 'on no day'}"
+
+
+def _paper(row: Fields) -> str:
+    asked = []
+    for one in row["recommendations"]:
+        answer = one["resolved"]
+        became = f"{answer['verb']}, {place(answer)}" if answer else "nothing recorded here"
+        asked.append(f"\n    asks: {one['quote']}\n        {became}")
+    return f"{under(row)}  {place(row)}{''.join(asked)}"
+
+
+def _person(row: Fields) -> str:
+    roles = []
+    for role in row["roles"]:
+        post = ", ".join(part for part in (role["role"], role["organisation"]) if part) or "no role printed"
+        when = f"{role['first'] or 'undated'} to {role['last'] or 'undated'}, {role['meetings']} meetings"
+        roles.append(f"\n    {role['committee'] or 'unnamed body'}: {post}, {when}  {place(role)}")
+    return f"{row['name']}{''.join(roles)}"
+
+
+def under(row: Fields) -> str:
+    """The meeting and item of a row."""
+    return (
+        f"{row['date'] or 'undated'}  {row['committee'] or 'unnamed body'}, item {row['item'] or '-'}: {row['title']}"
+    )

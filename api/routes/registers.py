@@ -1,71 +1,72 @@
-"""The registers of decisions and actions."""
+"""The registers: meetings, decisions, actions, interests, papers, people, terms, and the story of a subject."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
+from api import register_replies as replies
 from api.catalogue import Catalogue
+from api.meeting_replies import MeetingReply
 from api.problems import documented
-from api.register_replies import ActionsReply, DecisionsReply
-from api.shape import Fields, entry_fields
-from search import registers
+from api.registers import ORDERS, Register
+from api.routes import filters
+from api.shape import Fields
 
-
-def _held(what: str, example: str) -> Any:
-    return Query(max_length=200, description=f"Held anywhere in {what}, case aside.", examples=[example])
-
-
-def _day(example: str) -> Any:
-    return Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="An ISO date, included.", examples=[example])
-
-
-Body = Annotated[str, _held("the body's name", "ICB Board")]
-Since = Annotated[str, _day("2025-01-01")]
-Until = Annotated[str, _day("2025-03-31")]
-Verb = Annotated[str, Query(max_length=200, description="The decision's verb.", examples=["approved"])]
-Person = Annotated[str, _held("a presenter's name", "Brown")]
-Owner = Annotated[str, _held("an owner's name", "Brown")]
-Text = Annotated[str, _held("the words or the item's title", "business case")]
-Offset = Annotated[int, Query(ge=0, le=1_000_000, description="Entries to pass over.", examples=[0])]
-Limit = Annotated[int, Query(ge=1, le=500, description="Entries to give.", examples=[50])]
 ERRORS = documented(422, 503)
+TOTAL = "X-Total-Count"
 
 
 def register_routes(catalogue: Catalogue) -> APIRouter:
-    """Routes that list what was decided and what is to be done."""
+    """Routes that list what documents state, in parts."""
     router = APIRouter()
 
-    @router.get("/decisions", response_model=DecisionsReply, responses=ERRORS, summary="Decisions, newest first")
-    def decisions(
-        body: Body = "",
-        since: Since = "",
-        until: Until = "",
-        verb: Verb = "",
-        person: Person = "",
-        text: Text = "",
-        offset: Offset = 0,
-        limit: Limit = 50,
-    ) -> Fields:
-        wanted = registers.Wanted(body, since, until, verb, person, text)
-        return _slice(registers.decisions(catalogue.meetings(), wanted), offset, limit)
+    def listed(register: Register, asked: filters.Asked) -> Fields:
+        order = ORDERS[register]
+        found = catalogue.register(order, asked.wanted(), asked.part())
+        return {"total": found.total, "entries": [order.fields(entry) for entry in found.entries]}
 
-    @router.get("/actions", response_model=ActionsReply, responses=ERRORS, summary="Actions, newest first")
-    def actions(
-        body: Body = "",
-        since: Since = "",
-        until: Until = "",
-        owner: Owner = "",
-        text: Text = "",
-        offset: Offset = 0,
-        limit: Limit = 50,
-    ) -> Fields:
-        wanted = registers.Wanted(body, since, until, "", owner, text)
-        return _slice(registers.actions(catalogue.meetings(), wanted), offset, limit)
+    @router.get("/meetings", response_model=list[MeetingReply], responses=ERRORS, summary="The meetings, by date")
+    def meetings(asked: Annotated[filters.MeetingFilter, Query()], response: Response) -> list[Fields]:
+        found = listed("meetings", asked)
+        response.headers[TOTAL] = str(found["total"])
+        return list(found["entries"])
+
+    @router.get(
+        "/decisions", response_model=replies.DecisionsReply, responses=ERRORS, summary="Decisions, newest first"
+    )
+    def decisions(asked: Annotated[filters.DecisionFilter, Query()]) -> Fields:
+        return listed("decisions", asked)
+
+    @router.get("/actions", response_model=replies.ActionsReply, responses=ERRORS, summary="Actions, newest first")
+    def actions(asked: Annotated[filters.ActionFilter, Query()]) -> Fields:
+        return listed("actions", asked)
+
+    @router.get("/interests", response_model=replies.InterestsReply, responses=ERRORS, summary="Registered interests")
+    def interests(asked: Annotated[filters.InterestFilter, Query()]) -> Fields:
+        return listed("interests", asked)
+
+    @router.get(
+        "/declarations", response_model=replies.DeclarationsReply, responses=ERRORS, summary="Interests declared"
+    )
+    def declarations(asked: Annotated[filters.DeclarationFilter, Query()]) -> Fields:
+        return listed("declarations", asked)
+
+    @router.get("/papers", response_model=replies.PapersReply, responses=ERRORS, summary="Papers, newest first")
+    def papers(asked: Annotated[filters.PersonFilter, Query()]) -> Fields:
+        return listed("papers", asked)
+
+    @router.get("/people", response_model=replies.PeopleReply, responses=ERRORS, summary="People, by surname")
+    def people(asked: Annotated[filters.PersonFilter, Query()]) -> Fields:
+        return listed("people", asked)
+
+    @router.get("/glossary", response_model=replies.GlossaryReply, responses=ERRORS, summary="Abbreviations")
+    def glossary(asked: Annotated[filters.OfBody, Query()]) -> Fields:
+        return listed("glossary", asked)
+
+    @router.get("/timeline", response_model=replies.TimelineReply, responses=ERRORS, summary="The story of a subject")
+    def timeline(asked: Annotated[filters.TimelineFilter, Query()]) -> Fields:
+        return listed("timeline", asked)
 
     return router
-
-
-def _slice(entries: list[registers.Entry], offset: int, limit: int) -> Fields:
-    return {"total": len(entries), "entries": [entry_fields(entry) for entry in entries[offset : offset + limit]]}

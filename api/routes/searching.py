@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 
 from api.catalogue import Catalogue
 from api.problems import documented
-from api.replies import AnswerReply, MeetingReply, SearchReply
-from api.shape import Fields, hit_fields, meeting_fields, result_fields
+from api.replies import AnswerReply, SearchReply
+from api.shape import Fields, hit_fields, result_fields
 from search.words import LONGEST
 
 Words = Annotated[
@@ -20,7 +20,7 @@ ERRORS = documented(422, 503)
 
 
 def searching(catalogue: Catalogue) -> APIRouter:
-    """Routes that look for passages and list meetings."""
+    """Routes that look for passages."""
     router = APIRouter()
 
     @router.get("/search", response_model=SearchReply, responses=ERRORS, summary="The best passages for a query")
@@ -30,11 +30,5 @@ def searching(catalogue: Catalogue) -> APIRouter:
     @router.get("/answer", response_model=AnswerReply, responses=ERRORS, summary="An answer with its citations")
     def answer(q: Words) -> Fields:
         return {"question": q, **result_fields(catalogue.answer(q))}
-
-    @router.get(
-        "/meetings", response_model=list[MeetingReply], responses=documented(503), summary="The meetings, by date"
-    )
-    def meetings() -> list[Fields]:
-        return [meeting_fields(meeting) for meeting in catalogue.meetings()]
 
     return router

@@ -1,4 +1,4 @@
-"""The registers of decisions and actions, by command line and over HTTP, over small board papers."""
+"""The registers by command line and over HTTP, over small board papers."""
 
 from __future__ import annotations
 
@@ -49,3 +49,44 @@ def test_the_registers_over_http_are_paged(address: str) -> None:
     assert len(found["entries"]) == 1
     with urllib.request.urlopen(f"{address}/api/v1/actions", timeout=10) as reply:
         assert set(json.load(reply)) == {"total", "entries"}
+
+
+def test_every_register_prints_lines_a_table_and_json(library: Path) -> None:
+    for command in ("meetings", "decisions", "actions", "interests", "declarations", "papers", "people", "glossary"):
+        entries = register(library, command)
+        rows = list(csv.reader(io.StringIO(minutebook(command, "--csv", library=library).stdout)))
+        assert len(rows) == len(entries) + 1
+        printed = minutebook(command, library=library).stdout
+        assert printed.startswith("nothing fits") is (not entries)
+
+
+def test_a_body_is_found_by_a_part_of_its_name_in_any_case(library: Path) -> None:
+    assert len(register(library, "decisions", "--body", "BOARD")) == len(register(library, "decisions"))
+    assert register(library, "decisions", "--body", "committee of nobody") == []
+
+
+def test_people_have_their_roles_and_first_and_last_meeting(library: Path) -> None:
+    (person,) = register(library, "people", "--person", "first person")
+    assert person["roles"][0]["role"] == "Chair"
+    assert person["roles"][0]["first"] == "2025-01-16"
+
+
+def test_the_story_of_a_subject_goes_from_its_deferral_to_its_approval(library: Path) -> None:
+    events = register(library, "timeline", "estates strategy")
+    assert [event["detail"] for event in events if event["kind"] == "decision"] == ["deferred", "approved"]
+    assert [event["date"] for event in events] == sorted(event["date"] for event in events)
+    assert minutebook("timeline", "no such subject", library=library).stdout.startswith("nothing fits")
+
+
+def test_values_that_are_not_among_the_choices_are_refused_with_them(library: Path) -> None:
+    for arguments in (
+        ("actions", "--status", "late"),
+        ("decisions", "--status", "late"),
+        ("meetings", "--kind", "other"),
+        ("interests", "--kind", "other"),
+        ("actions", "--as-of", "soon"),
+        ("timeline", " "),
+        ("decisions", "--json", "--csv"),
+    ):
+        done = minutebook(*arguments, library=library, code=2)
+        assert len(done.stderr.strip().splitlines()) == 1

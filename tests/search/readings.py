@@ -5,22 +5,29 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from ingest.model import (
+    Action,
     Attendance,
     Box,
+    Decision,
     Document,
     Item,
+    LogEntry,
     Meeting,
+    MeetingKind,
     Page,
     Passage,
     PassageKind,
     Reading,
     Source,
     Span,
+    Verb,
     Word,
 )
 from search.add import add, embed, plan
@@ -29,6 +36,10 @@ from search.library import Library
 from search.model import StoredDocument
 
 SPAN = Span(1, 0, 5, (Box(10, 20, 30, 40),))
+
+
+# item, title, verb and text of a decision
+Made = tuple[str, str, Verb, str]
 
 
 def bag(name: str = "bag", dimensions: int = 256) -> Model:
@@ -87,3 +98,45 @@ def words(document: StoredDocument, library: Library) -> set[str]:
     with library.read() as connection:
         rows = connection.exec_driver_sql("SELECT id FROM passages WHERE document = ?", (document.id,))
         return {row[0] for row in rows}
+
+
+def minutes(
+    body: str,
+    date: str,
+    *decisions: Made,
+    people: Sequence[str] = (),
+    actions: Sequence[Action] = (),
+    kind: MeetingKind = "minutes",
+) -> Meeting:
+    """A meeting whose items are those of its decisions and actions."""
+    titles = dict.fromkeys((item, title) for item, title, _, _ in decisions)
+    titles |= dict.fromkeys((action.item, action.title) for action in actions)
+    return Meeting(
+        *(body, date, date, "", kind, ""),
+        tuple(Item(number, title, ("Ann Other",), "A Other", "heading", SPAN) for number, title in titles),
+        tuple(Attendance(name, "", "Member", "member", SPAN) for name in people),
+        SPAN,
+        tuple(Decision(item, title, verb, text, "", "", (SPAN,)) for item, title, verb, text in decisions),
+        tuple(actions),
+    )
+
+
+def action(text: str, item: str = "7", title: str = "Beds", due: str = "", owner: str = "Ann Other") -> Action:
+    """One line of minutes that asks for something."""
+    return Action(item, title, text, (owner,), due, (SPAN,))
+
+
+def entry(
+    text: str, raised: str, date: str, reference: str = "", status: str = "Open", body: str = "Board"
+) -> LogEntry:
+    """One row of a log."""
+    known = (reference, body, date, raised, "7", "Beds", text, ("Ann Other",), "AO")
+    return LogEntry(*known, "30/04/2025", "Underway", status, (SPAN,))
+
+
+def state(library: Library, name: str, **facts: Any) -> StoredDocument:
+    """Ingest one document of this name that states these facts beside one passage."""
+    content = repr((name, facts)).encode()
+    read = replace(reading([f"Words of {name}"], content, name), **({"meetings": ()} | facts))
+    model = bag()
+    return add(library, read, content, f"/papers/{name}", embed(model, plan(library, read, model)), model)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from ingest.model import Action, Attendance, Decision, Item, Meeting
-from search import rows
+from search import fact_rows
 from search.add import add, embed, plan
 from search.library import Library
 from tests.search.readings import SPAN, bag, put, reading
@@ -60,7 +60,7 @@ def test_more_meetings_do_not_take_more_queries(library: Library) -> None:
         asked: list[str] = []
         with library.read() as connection:
             event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
-            rows.meetings(connection)
+            fact_rows.meetings(connection)
         return len(asked)
 
     put_meetings(library, "one.pdf", meeting("One", "2025-01-01"))

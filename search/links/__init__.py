@@ -1,0 +1,1 @@
+"""Facts that need several documents: one body, person, action or decision followed through all that speak of it."""

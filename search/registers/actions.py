@@ -1,0 +1,162 @@
+"""What is to be done: one entry for each action, with every place that prints it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from search import schema
+from search.links.likeness import plain_item
+from search.model import Citation
+from search.registers.decisions import chunks, presenters
+from search.registers.wanted import ALL, Listing, Slice, Wanted, count, first_page, holds, label, names, sliced, within
+
+Source = Literal["minutes", "action log", "minutes and action log"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that prints an action. seen is the ISO day that the list stands at; due, update, status as printed."""
+
+    source: Source
+    seen: str
+    text: str
+    due: str
+    update: str
+    status: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One action as it stands now. raised, due_on and last are ISO days or ""; due and stated (its status) as printed.
+
+    status is "overdue" where it is not closed and due before the day that was asked about. history is in order of day.
+    """
+
+    address: str
+    body: str
+    reference: str
+    raised: str
+    item: str
+    title: str
+    text: str
+    owner: tuple[str, ...]
+    due: str
+    due_on: str
+    stated: str
+    last: str
+    status: Literal["open", "closed", "overdue"]
+    source: Source
+    history: tuple[Mention, ...]
+
+    @property
+    def citation(self) -> Citation:
+        """Where it stands first."""
+        return next((one.citation for one in self.history if one.text == self.text), self.history[0].citation)
+
+
+def actions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[ActionEntry]:
+    """The actions wanted, those raised last first; overdue is reckoned on wanted.as_of, today where it is empty."""
+    table = schema.threads
+    today = wanted.as_of or date.today().isoformat()
+    where = _conditions(connection, wanted, today)
+    query = select(table).where(*where).order_by(table.c.raised.desc(), table.c.body, table.c.row)
+    held = connection.execute(sliced(query, part)).all()
+    total = count(connection, table, where) if part != ALL else len(held)
+    return Listing(total, tuple(_entries(connection, held, today)))
+
+
+def actions_of(connection: Connection, threads: Sequence[int], as_of: str = "") -> list[ActionEntry]:
+    """Actions by the rows of their threads, in no order."""
+    table, today = schema.threads, as_of or date.today().isoformat()
+    held = [row for part in chunks(threads) for row in connection.execute(select(table).where(table.c.row.in_(part)))]
+    return _entries(connection, held, today)
+
+
+def _entries(connection: Connection, held: Sequence[Any], today: str) -> list[ActionEntry]:
+    history = _history(connection, [row.row for row in held])
+    return [
+        ActionEntry(
+            *(row.address, row.body, row.reference, row.raised, row.item, row.title, row.text, tuple(row.owner)),
+            *(row.due, row.due_on, row.stated, row.last),
+            "closed" if row.closed else "overdue" if "" < row.due_on < today else "open",
+            row.source,
+            tuple(history[row.row]),
+        )
+        for row in held
+    ]
+
+
+def _conditions(connection: Connection, wanted: Wanted, today: str) -> list[ColumnElement[bool]]:
+    table = schema.threads
+    found = within(wanted, table.c.raised) + holds(wanted.owner, table.c.owner)
+    found += holds(wanted.text, table.c.title, table.c.text)
+    if wanted.body:
+        found.append(table.c.body.in_(names(connection, wanted.body)))
+    if wanted.reference:
+        found += holds(plain_item(wanted.reference), table.c.reference)
+    late = (table.c.closed == 0) & (table.c.due_on != "") & (table.c.due_on < today)
+    if wanted.status == "overdue":
+        found.append(late)
+    elif wanted.status:
+        found.append(table.c.closed == (wanted.status == "closed"))
+    return found
+
+
+def _history(connection: Connection, threads: Sequence[int]) -> defaultdict[int, list[Mention]]:
+    entry, found = schema.thread_entries, defaultdict[int, list[Mention]](list)
+    placed: list[tuple[int, int, Mention]] = []
+    for part in chunks(threads):
+        among = entry.c.thread.in_(part)
+        placed += [_asked(row) for row in connection.execute(_minutes().where(among))]
+        placed += [_logged(row) for row in connection.execute(_logs().where(among))]
+    for thread, _, mention in sorted(placed, key=lambda one: one[:2]):
+        found[thread].append(mention)
+    return found
+
+
+def _minutes() -> Any:
+    entry, table, meeting = schema.thread_entries, schema.actions, schema.meetings
+    page = first_page(table.c.spans)
+    return select(
+        *(entry.c.thread, entry.c.position, table.c.item, table.c.title, table.c.text, table.c.due, table.c.status),
+        *(
+            meeting.c.document,
+            meeting.c.date,
+            meeting.c.body,
+            presenters(table).label("presenters"),
+            schema.documents.c.name.label("file"),
+        ),
+        *(page.label("page"), label(meeting.c.document, page).label("page_label")),
+    ).select_from(entry.join(table).join(meeting).join(schema.documents))
+
+
+def _logs() -> Any:
+    entry, table = schema.thread_entries, schema.log
+    page = first_page(table.c.spans)
+    return select(
+        *(entry.c.thread, entry.c.position, table.c.item, table.c.title, table.c.text, table.c.due, table.c.status),
+        *(table.c.document, table.c.date, table.c.body, table.c.update, schema.documents.c.name.label("file")),
+        *(page.label("page"), label(table.c.document, page).label("page_label")),
+    ).select_from(entry.join(table).join(schema.documents))
+
+
+def _asked(row: Any) -> tuple[int, int, Mention]:
+    said = (row.date, row.text, row.due, "", row.status)
+    return row.thread, row.position, Mention("minutes", *said, _citation(row, row.presenters or ()))
+
+
+def _logged(row: Any) -> tuple[int, int, Mention]:
+    said = (row.date, row.text, row.due, row.update, row.status)
+    return row.thread, row.position, Mention("action log", *said, _citation(row, ()))
+
+
+def _citation(row: Any, given: Sequence[str]) -> Citation:
+    place = (row.document, row.file, row.page, row.page, row.page_label or "")
+    return Citation(*place, row.date, row.body, row.item, row.title, tuple(given))

@@ -1,0 +1,236 @@
+"""What was decided, with what became of the minutes, of what a paper asked, and of earlier decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+
+from ingest.model import Decision
+from search import schema
+from search.engine import fold
+from search.fact_rows import noun
+from search.model import Citation
+from search.registers.wanted import (
+    ALL,
+    Listing,
+    Slice,
+    Wanted,
+    count,
+    current,
+    first_page,
+    holds,
+    known_body,
+    label,
+    sliced,
+    spellings,
+    within,
+)
+
+MANY = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A recommendation that a decision resolved."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another decision, or meeting where text is "", and how the later one of the two speaks of the earlier."""
+
+    how: str
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """One decision. state is "confirmed" where a later meeting approved the minutes or their own title says so.
+
+    amendment is what was to be changed in those minutes; asked are the recommendations that it resolved; also are the
+    other documents that print it.
+    """
+
+    citation: Citation
+    decision: Decision
+    state: Literal["draft", "confirmed"]
+    confirmed_by: Citation | None
+    amendment: str
+    asked: tuple[Asked, ...]
+    follows: tuple[Related, ...]
+    followed_by: tuple[Related, ...]
+    also: tuple[Citation, ...]
+
+
+def decisions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[DecisionEntry]:
+    """The decisions wanted, newest meeting first."""
+    table, meeting, confirmed, copy = schema.decisions, schema.meetings, schema.confirmations, schema.copies
+    source = table.join(meeting).join(schema.documents).outerjoin(confirmed, confirmed.c.meeting == meeting.c.row)
+    source = source.outerjoin(copy, copy.c.decision == table.c.row)
+    where = [current(), copy.c.of.is_(None), *_conditions(connection, wanted)]
+    query = cited().add_columns(meeting.c.state, confirmed.c.decision.label("confirming"), confirmed.c.amendment)
+    query = query.select_from(source).where(*where)
+    query = query.order_by(meeting.c.date.desc(), schema.documents.c.name, table.c.row)
+    held = connection.execute(sliced(query, part)).all()
+    total = count(connection, source, where) if part != ALL else len(held)
+    rows = [row.row for row in held]
+    confirming = decisions_of(connection, [row.confirming for row in held if row.confirming])
+    asked = _asked(connection, rows)
+    before, after = _related(connection, rows)
+    printed = _copies(connection, rows)
+    entries = [
+        DecisionEntry(
+            citation(row),
+            noun(Decision, row._mapping),
+            "confirmed" if row.confirming or row.state == "confirmed" else "draft",
+            confirming.get(row.confirming),
+            row.amendment or "",
+            tuple(asked[row.row]),
+            tuple(before[row.row]),
+            tuple(after[row.row]),
+            tuple(printed[row.row]),
+        )
+        for row in held
+    ]
+    return Listing(total, tuple(entries))
+
+
+def decisions_of(connection: Connection, rows: Iterable[int]) -> dict[int, Citation]:
+    """Where decisions stand, by their rows."""
+    return {row.row: citation(row) for row in decision_rows(connection, rows)}
+
+
+def cited() -> Select[Any]:
+    """Decisions with all that their citations need."""
+    table, meeting = schema.decisions, schema.meetings
+    page = first_page(table.c.spans)
+    return select(
+        table,
+        *(
+            meeting.c.document,
+            meeting.c.date,
+            known_body(meeting.c.body).label("body"),
+            schema.documents.c.name.label("file"),
+        ),
+        *(
+            presenters(table).label("presenters"),
+            page.label("page"),
+            label(meeting.c.document, page).label("page_label"),
+        ),
+    )
+
+
+def presenters(table: Table) -> Any:
+    """Who presented the item that a decision or action stands under, None for nobody that is known."""
+    item = schema.items
+    under = (item.c.meeting == table.c.meeting, item.c.number == table.c.item, item.c.title == table.c.title)
+    return select(item.c.presenters).where(*under).order_by(item.c.row.desc()).limit(1).scalar_subquery()
+
+
+def citation(row: Any) -> Citation:
+    """Where a row of cited stands."""
+    pages = [span[0] for span in row.spans]
+    place = (row.document, row.file, row.page, max(pages, default=row.page), row.page_label or "")
+    return Citation(*place, row.date, row.body, row.item, row.title, tuple(row.presenters or ()))
+
+
+def chunks(keys: Iterable[int]) -> Iterable[list[int]]:
+    """Row numbers in parts that one query takes."""
+    held = sorted(set(keys))
+    return [held[start : start + MANY] for start in range(0, len(held), MANY)]
+
+
+def _conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+    table, meeting, item = schema.decisions, schema.meetings, schema.items
+    found = within(wanted, meeting.c.date) + holds(wanted.text, table.c.title, table.c.text)
+    if wanted.body:
+        found.append(meeting.c.body.in_(spellings(connection, wanted.body)))
+    if wanted.verb:
+        found.append(table.c.verb == wanted.verb)
+    if fold(wanted.person):
+        under = (item.c.meeting == table.c.meeting, item.c.number == table.c.item, item.c.title == table.c.title)
+        found.append(select(item.c.row).where(*under, *holds(wanted.person, item.c.presenters)).exists())
+    if wanted.status:
+        confirmed = or_(schema.confirmations.c.decision.is_not(None), meeting.c.state == "confirmed")
+        found.append(confirmed if wanted.status == "confirmed" else ~confirmed)
+    return found
+
+
+def decision_rows(connection: Connection, rows: Iterable[int]) -> list[Any]:
+    """Decisions, as cited selects them, by their rows."""
+    table = schema.decisions
+    source = table.join(schema.meetings).join(schema.documents)
+    query = cited().select_from(source)
+    return [row for part in chunks(rows) for row in connection.execute(query.where(table.c.row.in_(part)))]
+
+
+def _asked(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list[Asked]]:
+    table, link, paper = schema.recommendations, schema.resolutions, schema.papers
+    page = first_page(table.c.spans)
+    query = select(
+        *(link.c.decision, table.c.text, page.label("page"), label(paper.c.document, page).label("page_label")),
+        *(paper.c.document, schema.documents.c.name.label("file")),
+        *(paper.c.date, paper.c.body, paper.c.number, paper.c.title, paper.c.lead),
+    ).select_from(link.join(table).join(paper).join(schema.documents))
+    found: defaultdict[int, list[Asked]] = defaultdict(list)
+    for part in chunks(rows):
+        for row in connection.execute(query.where(link.c.decision.in_(part)).order_by(table.c.row)):
+            place = (row.document, row.file, row.page, row.page, row.page_label or "", row.date, row.body)
+            found[row.decision].append(Asked(row.text, Citation(*place, row.number, row.title, tuple(row.lead))))
+    return found
+
+
+def _copies(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list[Citation]]:
+    table = schema.copies
+    of: dict[int, int] = {}
+    for part in chunks(rows):
+        of |= {row.decision: row.of for row in connection.execute(select(table).where(table.c.of.in_(part)))}
+    found: defaultdict[int, list[Citation]] = defaultdict(list)
+    for row, place in decisions_of(connection, of).items():
+        found[of[row]].append(place)
+    return found
+
+
+def _related(
+    connection: Connection, rows: Sequence[int]
+) -> tuple[defaultdict[int, list[Related]], defaultdict[int, list[Related]]]:
+    """What each decision follows, and what follows it."""
+    link = schema.follows
+    before: defaultdict[int, list[Related]] = defaultdict(list)
+    after: defaultdict[int, list[Related]] = defaultdict(list)
+    links: list[Any] = []
+    for part in chunks(rows):
+        either = or_(link.c.decision.in_(part), link.c.earlier.in_(part))
+        links += connection.execute(select(link).where(either)).all()
+    links = list({row.row: row for row in links}.values())
+    there = {
+        row.row: row
+        for row in decision_rows(connection, [n for row in links for n in (row.decision, row.earlier) if n])
+    }
+    places = _meetings(connection, [row.meeting for row in links])
+    for row in links:
+        earlier = there.get(row.earlier)
+        where = Related(row.how, earlier.text, citation(earlier)) if earlier else None
+        before[row.decision].append(where or Related(row.how, "", places[row.meeting]))
+        if earlier and row.decision in there:
+            later = there[row.decision]
+            after[row.earlier].append(Related(row.how, later.text, citation(later)))
+    return before, after
+
+
+def _meetings(connection: Connection, rows: Iterable[int]) -> dict[int, Citation]:
+    table = schema.meetings
+    query = select(table, schema.documents.c.name.label("file")).join(schema.documents)
+    found = {}
+    for part in chunks(rows):
+        for row in connection.execute(query.where(table.c.row.in_(part))):
+            page = row.span[0]
+            found[row.row] = Citation(row.document, row.file, page, page, "", row.date, row.body, "", "", ())
+    return found
