@@ -18,13 +18,13 @@ from ingest.structure.blocks import blocks
 from ingest.structure.cited import cited
 from ingest.structure.contents import contents
 from ingest.structure.furniture import Furniture, furniture
-from ingest.structure.glossary import glossary
-from ingest.structure.interests import interests
-from ingest.structure.logs import logs
-from ingest.structure.paper_places import belonging
-from ingest.structure.papers import papers
+from ingest.structure.papers.covers import papers
+from ingest.structure.papers.standing import belonging
 from ingest.structure.passages import passages
 from ingest.structure.places import placed
+from ingest.structure.registers.glossary import glossary
+from ingest.structure.registers.interests import interests
+from ingest.structure.registers.logs import logs
 from ingest.structure.sections import sections
 
 

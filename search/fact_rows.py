@@ -84,9 +84,9 @@ def noun(kind: type[T], row: Any, **given: Any) -> T:
 
 
 @cache
-def _readers(kind: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The fields of a noun, each with what makes its value of the stored one."""
-    special = {"span": unpack_span, "spans": unpack_spans, "confidential": bool}
+    special: dict[str, Callable[[Any], Any]] = {"span": unpack_span, "spans": unpack_spans, "confidential": bool}
     return tuple((field.name, special.get(field.name, _value)) for field in fields(kind))
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Block, BlockKind, Document, Line, Page, Row
 from ingest.read.marks import plain_text
-from ingest.structure.aligned import Cells, aligned
 from ingest.structure.furniture import Furniture
-from ingest.structure.labels import opens_list
 from ingest.structure.margins import Margins
-from ingest.structure.numbering import coded
+from ingest.structure.meeting.numbering import coded
+from ingest.structure.meeting.run_in import parted
+from ingest.structure.people.aligned import Cells, aligned
+from ingest.structure.people.labels import opens_list
 from ingest.structure.place import ACTION, DECIDED
-from ingest.structure.run_in import parted
 from ingest.structure.tables import Tables
 from ingest.structure.words import joined_lines, vocabulary
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from ingest.facts import SectionKind
 from ingest.model import Block, Paper, PassageKind, Section
-from ingest.structure.interests import TITLE as REGISTER
-from ingest.structure.log_columns import TITLE as LOG
-from ingest.structure.paper_places import Sheets, by_page, opening, titled
+from ingest.structure.papers.standing import Sheets, by_page, opening, titled
 from ingest.structure.place import Place, Placed
 from ingest.structure.places import PLAN
+from ingest.structure.registers.interests import TITLE as REGISTER
+from ingest.structure.registers.log_columns import TITLE as LOG
 from ingest.structure.sections import Section as Stretch
 
 APPENDIX = re.compile(

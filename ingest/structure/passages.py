@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.model import Block, Page, Passage, PassageKind, Span
 from ingest.model import place as name_place
 from ingest.structure.cited import Letters
-from ingest.structure.giving import PRESENTED
+from ingest.structure.meeting.giving import PRESENTED
 from ingest.structure.place import Place, Placed
 from ingest.structure.surround import asked, captioned
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import Block, Item, Meeting, PassageKind
-from ingest.structure.actions import actions
-from ingest.structure.appendices import Appendix, appendices, owner
-from ingest.structure.attendance import attendance
-from ingest.structure.bound import Bound
-from ingest.structure.columns import is_heading
-from ingest.structure.decisions import decisions
-from ingest.structure.declarations import declarations
-from ingest.structure.items import listed, minuted
-from ingest.structure.meetings import reading_of
+from ingest.structure.meeting.items import listed, minuted
+from ingest.structure.meeting.meetings import reading_of
+from ingest.structure.papers.appendices import Appendix, appendices, owner
+from ingest.structure.papers.sheet_labels import labels
+from ingest.structure.people.attendance import attendance
 from ingest.structure.place import ACTION, DECIDED, Place, Placed
+from ingest.structure.record.actions import actions
+from ingest.structure.record.decisions import decisions
+from ingest.structure.record.declarations import declarations
+from ingest.structure.registers.bound import Bound
+from ingest.structure.registers.columns import is_heading
 from ingest.structure.sections import Section
-from ingest.structure.sheet_labels import labels
 
 ASKED = re.compile(
     r"\b(?:board|committee|body|cabinet|council|meeting|panel|group|members|trustees|governors)\s+(?:is|are)\s+"

@@ -38,7 +38,8 @@ def derive(connection: Connection, touched: Touch | None = None) -> None:
     changed = {name for name in {*after, *before} if groups.get(after.get(name, "")) != old.get(before.get(name, ""))}
     whole = {after.get(name, name) for name in (after if touched is None else changed)}
     part = {after.get(name, name) for name in touched.bodies} if touched else set()
-    for gone in set(before.values()) - set(after.values()):
+    # what changes hands between two bodies leaves the one before it comes to the other
+    for gone in {name for one in changed for name in (before.get(one), after.get(one)) if name is not None}:
         for table in TABLES:
             connection.execute(delete(table).where(table.c.body == gone))
     for body in sorted(whole | part):

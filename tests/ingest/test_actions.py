@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.model import Action, Attendance, Span
-from ingest.structure.commitments import commits
-from ingest.structure.dues import due
-from ingest.structure.owners import only, owners
+from ingest.structure.record.commitments import commits
+from ingest.structure.record.dues import due
+from ingest.structure.record.owners import only, owners
 from tests.ingest.test_structure import reading
 
 OPENING = """## Minutes of the Estates Board Meeting

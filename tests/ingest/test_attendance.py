@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from ingest.model import Attendance, Block, Span
 from ingest.reading import read_bytes
-from ingest.structure.attendance import attendance
-from ingest.structure.listing import entries, entry
-from ingest.structure.people import by_initials, by_name, person_of
+from ingest.structure.people.attendance import attendance
+from ingest.structure.people.known import by_initials, by_name, person_of
+from ingest.structure.people.listing import entry
+from ingest.structure.people.running import entries
 from tests.ingest import papers
 
 HERE = Span(1, 0, 1)

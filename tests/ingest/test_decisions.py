@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.structure.record.told import tells
+from ingest.structure.record.verbs import verb as verb_of
 from ingest.structure.sentences import points, sentences
-from ingest.structure.told import tells
-from ingest.structure.verbs import verb as verb_of
 from tests.ingest.test_structure import MINUTES, pack, reading
 
 

@@ -7,7 +7,7 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 
 from ingest.model import Interest
 from ingest.reading import read_bytes
-from ingest.structure.interests import is_register
+from ingest.structure.registers.interests import is_register
 from tests.ingest import papers
 
 TICKS = """# Midshire Board Register of Interests

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ingest.model import Block, Item, Span
 from ingest.reading import read_bytes
-from ingest.structure.attendance import attendance
-from ingest.structure.items import minuted
+from ingest.structure.meeting.items import minuted
+from ingest.structure.people.attendance import attendance
 
 HERE = Span(1, 0, 1)
 OPENING = """Minutes of the Works Panel held on 4 March 2024

@@ -10,8 +10,8 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 
 from ingest.model import LogEntry, Reading
 from ingest.reading import read_bytes
-from ingest.structure.errands import asked, when
-from ingest.structure.log_columns import is_log
+from ingest.structure.registers.errands import asked, when
+from ingest.structure.registers.log_columns import is_log
 from tests.ingest import papers, sample
 
 MINUTES = """# Minutes of the Quality Committee

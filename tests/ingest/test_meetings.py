@@ -6,8 +6,8 @@ import pytest
 
 from ingest.model import Meeting
 from ingest.reading import read_bytes
-from ingest.structure.bodies import body, body_among
-from ingest.structure.dates import dates
+from ingest.structure.meeting.bodies import body, body_among
+from ingest.structure.meeting.dates import dates
 from tests.ingest.test_structure import pack
 
 LIST = "Present: Ann Example (Chair), Ben Sample, Cara Model\n\nApologies: Dan Dummy\n\n"

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.model import Paper, Reading
 from ingest.reading import read_bytes
-from ingest.structure.sheet_labels import labels
+from ingest.structure.papers.sheet_labels import labels
 from tests.ingest import papers, sample
 
 NUMBERED = """## Part I Board Meeting, 6 March 2025

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.structure.signatures import named
+from ingest.structure.people.signatures import named
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from ingest.model import Meeting, Passage, Reading
 from ingest.reading import read_bytes
-from ingest.structure.bodies import body
-from ingest.structure.dates import dates
+from ingest.structure.meeting.bodies import body
+from ingest.structure.meeting.dates import dates
 from ingest.structure.passages import pieces
 from tests.ingest import papers
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.structure.votes import outcome, vote, votes_only
+from ingest.structure.record.votes import outcome, vote, votes_only
 from tests.ingest.test_decisions import OPENING
 from tests.ingest.test_structure import reading
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.model import Paper, Recommendation, Section, Term
@@ -226,6 +226,7 @@ POOL: dict[str, dict[str, Any]] = {
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@example(names=["group.pdf", "other.pdf", "terms.pdf"])
 @given(st.lists(st.sampled_from(sorted(POOL)), min_size=2, max_size=14))
 def test_links_never_differ_from_those_derived_at_once(
     tmp_path_factory: pytest.TempPathFactory, names: list[str]

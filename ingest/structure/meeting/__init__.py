@@ -1,0 +1,1 @@
+"""Meetings and their items: who met, when, under which headings."""

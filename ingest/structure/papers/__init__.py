@@ -1,0 +1,1 @@
+"""Papers: cover sheets, what they recommend, what is bound behind them."""

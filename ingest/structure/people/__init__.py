@@ -1,0 +1,1 @@
+"""People: lists of those present, and printed names resolved by them."""

@@ -1,0 +1,73 @@
+"""Lists of people set in columns without ruling lines: names over one another, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.model import Line, Page
+from ingest.structure.people.naming import is_name
+
+GAP = 1.8  # times the print's height: the white between two columns is no narrower
+SAME = 4.0  # points by which the left edges of one column's entries may differ
+PROSE = 16  # words: a line of more is none of a list's
+FEW = 3  # lines that make a list
+NAMES = 0.6  # share of a list's first cells that are people's names
+
+Cells = tuple[tuple[int, int], ...]
+
+
+def aligned(page: Page, skip: frozenset[tuple[int, int]]) -> dict[int, Cells]:
+    """The lines of a page that are rows of such a list: the line's start -> where each of its cells begins and ends.
+
+    skip are the running lines. A stretch of three or more lines with a wide gap at one place is a list when most of
+    them begin with a person's name.
+    """
+    out: dict[int, Cells] = {}
+    run: list[tuple[Line, Cells]] = []
+    for part in [*page.parts, None]:
+        if isinstance(part, Line) and (page.number, part.start) in skip:
+            continue
+        cells = _cells(page, part) if isinstance(part, Line) and not part.bullet else ()
+        if isinstance(part, Line) and len(cells) > 1 and (not run or _under(page, run[-1], (part, cells))):
+            run.append((part, cells))
+            continue
+        out |= _list(page, run)
+        run = [(part, cells)] if isinstance(part, Line) and len(cells) > 1 else []
+    return out
+
+
+def _cells(page: Page, line: Line) -> Cells:
+    """A line cut at its wide gaps."""
+    if not line.box:
+        text = page.text[line.start : line.end]
+        ends = [*(match.start() for match in re.finditer(r"\s{3,}", text)), len(text)]
+        starts = [0, *(match.end() for match in re.finditer(r"\s{3,}", text))]
+        return tuple((line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True))
+    first = bisect_left(page.words, line.start, key=lambda word: word.start)
+    words = page.words[first : bisect_left(page.words, line.end, key=lambda word: word.start)] if line.size else ()
+    if len(words) > PROSE:
+        return ()
+    cuts = [at for at in range(1, len(words)) if words[at].box.left - words[at - 1].box.right > GAP * line.size]
+    bounds = [0, *cuts, len(words)]
+    return tuple((words[a].start, words[b - 1].end) for a, b in pairwise(bounds) if a < b)
+
+
+def _under(page: Page, above: tuple[Line, Cells], here: tuple[Line, Cells]) -> bool:
+    """Whether the second cells of two lines begin at one place."""
+    if not above[0].box or not here[0].box:
+        return abs((above[1][1][0] - above[0].start) - (here[1][1][0] - here[0].start)) <= 2
+    return abs(_left(page, above[1][1][0]) - _left(page, here[1][1][0])) <= SAME
+
+
+def _left(page: Page, start: int) -> float:
+    return page.words[bisect_left(page.words, start, key=lambda word: word.start)].box.left
+
+
+def _list(page: Page, run: Sequence[tuple[Line, Cells]]) -> dict[int, Cells]:
+    firsts = [re.sub(r"\s*\([^()]*\)", "", page.text[cells[0][0] : cells[0][1]]).strip() for _, cells in run]
+    if len(run) < FEW or sum(is_name(first) for first in firsts) < NAMES * len(run):
+        return {}
+    return {line.start: cells for line, cells in run}

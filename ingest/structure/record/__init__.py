@@ -1,0 +1,1 @@
+"""What minutes record: decisions, votes, actions, declarations."""

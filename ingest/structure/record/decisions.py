@@ -1,0 +1,241 @@
+"""Decisions of minutes: one for each sentence, bullet or lettered point of a resolution."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Decision
+from ingest.structure.meeting.bodies import BODY_WORDS
+from ingest.structure.place import Placed, in_one_item, minuted
+from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
+from ingest.structure.record.pieces import Piece, pieces
+from ingest.structure.record.told import goes_on, leads, notes, tells, tells_loudly
+from ingest.structure.record.verbs import condition, decided, verb
+from ingest.structure.record.votes import outcome, vote, votes_only
+from ingest.structure.sentences import points, sentences
+
+# Verbs that minutes use of talk too: where decisions are labelled, a sentence needs a stronger one.
+_WEAK = ("agreed", "noted", "received", "supported", "other")
+_AGREES = re.compile(r"\b(?:resolved|agreed|decided)\b", re.I)
+_NAMED = re.compile(
+    rf"\b[Tt]he\s+({BODY_WORDS}|body|members)\s+(?:\w+ly\s+)?(?:agreed|approved|noted|resolved|endorsed|decided)\b",
+    re.I,
+)
+NEAR = 4  # blocks after a motion in which its outcome stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A decision with the index of its block; marked says that a label, capitals or a column made it one."""
+
+    at: int
+    decision: Decision
+    marked: bool
+
+
+def decisions(placed: Sequence[Placed]) -> list[Decision]:
+    """The decisions of one set of minutes, in order.
+
+    Labels ("Resolved:", "AGREED –"), capitals ("The Board NOTED ...") and columns mark decisions. Where most items that
+    decide anything mark it, other sentences decide nothing; elsewhere a sentence decides that says of the body itself,
+    or of nobody, that it was agreed, decided, approved ...
+    """
+    placed = minuted(placed)
+    own = _own(placed)
+    found = _with_votes(list(_found(placed, own)), placed)
+    marked = {_item(one.decision) for one in found if one.marked}
+    told = {_item(one.decision) for one in found if not one.marked} - marked
+    strict = len(marked) >= len(told)
+    return [
+        one.decision
+        for one in found
+        if one.marked or (_item(one.decision) in told and (not strict or one.decision.verb not in _WEAK))
+    ]
+
+
+def _item(decision: Decision) -> tuple[str, str]:
+    return decision.item, decision.title
+
+
+def _own(placed: Sequence[Placed]) -> str:
+    """The body's name; where the text never calls it so, the noun by which the text most often does."""
+    own = next((here.place.body for here in placed if here.place.body), "")
+    named = Counter(word.lower() for here in placed for word in _NAMED.findall(here.block.text))
+    named.pop("members", None)
+    if not own or not named or any(word in own.lower() for word in named):
+        return own
+    word, count = named.most_common(1)[0]
+    return f"{own} {word}" if count >= 2 else own
+
+
+def _found(placed: Sequence[Placed], own: str) -> Iterator[_Found]:
+    lead: Lead | None = None
+    label = -2  # the block that a label opened last, or one that went on with it
+    for at, here in enumerate(placed):
+        if here.head and here.block.kind != "row":
+            lead = headed(here)
+            continue
+        if here.place.kind not in ("discussion", "decision", "action", "table row"):
+            lead = None
+            continue
+        for piece in pieces(here):
+            if piece.mark == "motion":
+                yield from _motion(at, piece, placed)
+            elif piece.mark == "decision" and not opened(piece):
+                yield from _labelled(at, _whole(at, piece, placed))
+                label = at
+            elif piece.mark == "" and lead and not spoken(piece, own) and (text := under(lead, piece)):
+                yield _Found(at, _decision(here, text, lead.text), lead.marked or bool(BEGINS.match(text)))
+                lead = deeper(lead, piece)
+                continue
+            elif piece.mark == "" and label == at - 1 and _runs_on(piece, own):
+                label = at
+                yield from (_Found(at, one, True) for one in _more(piece, own))
+            elif piece.mark == "" and not spoken(piece, own) and not (lead and lead.whole):
+                yield from _told(at, piece, placed, own)
+            lead = next_lead(lead, piece, own)
+
+
+def _runs_on(piece: Piece, own: str) -> bool:
+    """Whether a paragraph just after a labelled one goes on with it: the rest of its sentence, or only decisions."""
+    if piece.here.block.kind != "paragraph":
+        return False
+    return piece.text[:1].islower() or all(goes_on(sentence, own) for sentence in sentences(piece.text))
+
+
+def _more(piece: Piece, own: str) -> list[Decision]:
+    return [_decision(piece.here, sentence, "") for sentence in sentences(piece.text) if goes_on(sentence, own)]
+
+
+def _whole(at: int, piece: Piece, placed: Sequence[Placed]) -> Piece:
+    """The piece with the paragraph that goes on with its last sentence where the print broke it off."""
+    text, after = piece.text.rstrip(), _after(at, placed)
+    if not after or not text[-1:].isalnum() or after.block.kind != "paragraph":
+        return piece
+    if not after.block.text[:1].islower() or piece.here.block.kind == "row" or POINT.match(after.block.text):
+        return piece
+    block = piece.here.block
+    joined = replace(block, text=f"{block.text} {after.block.text}", spans=(*block.spans, *after.block.spans))
+    return replace(piece, text=f"{text} {after.block.text}", here=replace(piece.here, block=joined))
+
+
+def _labelled(at: int, piece: Piece) -> Iterator[_Found]:
+    text = piece.text.strip()
+    if NOTHING.fullmatch(text) or (piece.column and verb(text) == "other"):
+        return
+    head, parts = points(text)
+    if parts:
+        for part in parts:
+            if not NOTHING.fullmatch(part):
+                yield _Found(at, _decision(piece.here, part, head), True)
+        return
+    for sentence in _sentences(text, piece.within):
+        made = _decision(piece.here, sentence, "")
+        if made.verb == "other" and _AGREES.search(piece.printed) and decided(sentence) == sentence:
+            made = replace(made, verb="agreed")
+        yield _Found(at, made, True)
+
+
+def _sentences(text: str, within: bool) -> list[str]:
+    """Sentences of a resolution that decide something; one that only explains stays with the sentence before it."""
+    out: list[str] = []
+    for sentence in sentences(text):
+        if not out or (verb(sentence) != "other" and not votes_only(sentence)):
+            out.append(sentence)
+        elif within and not votes_only(sentence):
+            break
+        else:
+            out[-1] = f"{out[-1]} {sentence}"
+    return out
+
+
+def _motion(at: int, piece: Piece, placed: Sequence[Placed]) -> Iterator[_Found]:
+    """A motion is a decision only where its outcome follows; a lost one is rejected."""
+    told = sentences(piece.text)
+    matter = [sentence for sentence in told if not votes_only(sentence)]
+    after = [here.block.text for here in placed[at + 1 : at + 1 + NEAR] if in_one_item(here, placed[at])]
+    result = next(
+        (sentence for sentence in [*told, *after] if votes_only(sentence) and outcome(sentence) is not None), ""
+    )
+    if not result or not matter:
+        return
+    made = _decision(piece.here, matter[0], "")
+    kind = "rejected" if not outcome(result) else made.verb if made.verb != "other" else "agreed"
+    yield _Found(at, replace(made, verb=kind, vote=vote(result) or result), True)
+
+
+def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator[_Found]:
+    here = piece.here
+    if here.place.kind not in ("discussion", "table row"):
+        return
+    head, parts = points(piece.text)
+    if parts and leads(head, own):
+        for part in parts:
+            if BEGINS.match(part) or verb(head) != "other":
+                yield _Found(at, _decision(here, part, head), tells_loudly(head, own) or part.split()[0].isupper())
+        return
+    told = sentences(piece.text)
+    lead = ""
+    for number, sentence in enumerate(told):
+        head, colon, rest = sentence.partition(": ")
+        if colon and leads(f"{head}:", own):
+            lead, sentence = f"{head}:", rest
+        if lead and BEGINS.match(sentence):
+            yield _Found(at, _decision(here, sentence, lead), True)
+            continue
+        lead = ""
+        loud = tells_loudly(sentence, own)
+        if loud or (tells(sentence, own) and not sentence.endswith(":")):
+            last = number == len(told) - 1 and (number == 0 or not _talks_on(at, placed))
+            if loud or last or not notes(sentence):
+                yield _Found(at, _decision(here, sentence, ""), loud)
+
+
+def _talks_on(at: int, placed: Sequence[Placed]) -> bool:
+    """Whether the item has more talk after this block."""
+    after = _after(at, placed)
+    return bool(after and after.place.kind != "action")
+
+
+def _after(at: int, placed: Sequence[Placed]) -> Placed | None:
+    """The next block, where it is of the same item and no heading."""
+    after = placed[at + 1] if at + 1 < len(placed) else None
+    return after if after and in_one_item(after, placed[at]) and not after.head else None
+
+
+def _with_votes(found: list[_Found], placed: Sequence[Placed]) -> list[_Found]:
+    """Each decision with the vote that the sentence or block after it records."""
+    out: list[_Found] = []
+    for number, one in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        if not after or after.at > one.at:
+            parts = [one.decision.vote, _vote_after(one, placed)]
+            vote = "; ".join(part for part in dict.fromkeys(parts) if part)
+            one = replace(one, decision=replace(one.decision, vote=vote))
+        out.append(one)
+    return [one for one in out if not (votes_only(one.decision.text) and _repeats(one, out))]
+
+
+def _vote_after(one: _Found, placed: Sequence[Placed]) -> str:
+    here = placed[one.at]
+    _, _, rest = here.block.text.partition(one.decision.text)
+    texts = [*sentences(rest)[:2]]
+    after = _after(one.at, placed)
+    if not rest.strip() and after:
+        texts += [after.block.text]
+    return next((text for text in texts[:1] if votes_only(text)), "")
+
+
+def _repeats(one: _Found, found: Sequence[_Found]) -> bool:
+    """Whether a sentence that only tells of a vote is the vote of a decision already found."""
+    return any(other.decision.vote and other.decision.vote in one.decision.text for other in found if other is not one)
+
+
+def _decision(here: Placed, text: str, lead: str) -> Decision:
+    place = here.place
+    return Decision(
+        place.item, place.title, verb(text, lead), text, lead, condition(text), here.block.spans, vote(text)
+    )

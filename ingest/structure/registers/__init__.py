@@ -1,0 +1,1 @@
+"""Registers bound into packs: action logs, interests, abbreviations."""
