@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ingest.errors import EmptyFile, MissingFile, TooLarge, UnreadableDocument
 
-ENDINGS = (".pdf", ".docx", ".md", ".markdown", ".txt")
+ENDINGS = (".pdf", ".docx", ".odt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+LEGACY = (".doc",)  # papers too, which their reader refuses by name and with what to do
 MEGABYTE = 1024 * 1024
 
 
@@ -89,5 +90,5 @@ def _inside(folder: Path) -> Iterator[Path]:
         yield from (
             Path(here, name)
             for name in sorted(files)
-            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$"))
+            if name.lower().endswith(ENDINGS + LEGACY) and not name.startswith((".", "~$"))
         )

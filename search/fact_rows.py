@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, select
 
@@ -80,14 +80,16 @@ def log(connection: Connection) -> list[StoredEntry]:
 
 def noun(kind: type[T], row: Any, **given: Any) -> T:
     """A noun of ingest.model from a row with columns of its fields' names, and from what is given beside it."""
-    return kind(**{name: read(row[name]) for name, read in _readers(kind) if name not in given}, **given)
+    return kind(
+        **{name: read(row[name]) for name, read in _readers(cast(Hashable, kind)) if name not in given}, **given
+    )
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(kind: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The fields of a noun, each with what makes its value of the stored one."""
     special: dict[str, Callable[[Any], Any]] = {"span": unpack_span, "spans": unpack_spans, "confidential": bool}
-    return tuple((field.name, special.get(field.name, _value)) for field in fields(kind))
+    return tuple((field.name, special.get(field.name, _value)) for field in fields(cast(Any, kind)))
 
 
 def _value(stored: Any) -> Any:
@@ -96,7 +98,7 @@ def _value(stored: Any) -> Any:
 
 def _under(connection: Connection, table: Table, kind: type[T], keys: list[int] | None) -> defaultdict[int, list[T]]:
     """What the rows of table say about meetings of current documents, by the meeting's row and as printed."""
-    readers = _readers(kind)
+    readers = _readers(cast(Hashable, kind))
     columns = [table.c[name] for name, _ in readers]
     query = select(table.c.meeting, *columns).order_by(table.c.row)
     if keys is None:

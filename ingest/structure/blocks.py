@@ -33,6 +33,7 @@ RUNS_ON = re.compile(
 )
 ITEM = re.compile(r"(?:(?:agenda\s+)?item\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?\s", re.I)
 ITEM_LINE = re.compile(r"(?:(?:[Aa]genda\s+)?[Ii]tem\s+)?\d{1,4}(?:[./]\d{1,4})*[.):]?\s+[^\W\d_a-z]")
+POINT = re.compile(r"\(?(?:[a-z]|[ivx]{2,4})[.)]\s")  # "b) ...": a point of a list
 LEADING = 1.08  # a heading's print is so much larger than the body's
 
 
@@ -116,7 +117,7 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style, margins: 
         fields = bool(FIELD.match(text) and FIELD.match(before))
         apart = fields or page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
         ended = before.rstrip().endswith((".", ":", ";", "?", "!"))
-        if ended and (ITEM_LINE.match(text) or coded(text[:LONGEST_HEADING])):
+        if ended and (ITEM_LINE.match(text) or POINT.match(text) or coded(text[:LONGEST_HEADING])):
             return True
         if margins.letters > UNWRAPPED:
             return apart or not text[:1].islower()
@@ -179,6 +180,7 @@ def _carried(blocks: Sequence[Block], words: Counter[str]) -> list[Block]:
             and last.bold == block.bold
             and last.text[-1:] not in ".:;?!"
             and not FIELD.match(block.text)
+            and not POINT.match(block.text)
             and (block.text[:1].islower() or last.text[-1:] in ",(–" or _next_page(last, block))
         ):
             out[-1] = replace(

@@ -131,7 +131,11 @@ def _further(
 
 def _best(spellings: list[str], names: Mapping[str, int]) -> str:
     """The name to call a body by: written out, then most often printed, then longest."""
-    return max(spellings, key=lambda name: (len(folded(name).split()) > 1, names[name], len(name), name))
+    return max(spellings, key=lambda name: (_full(name), names[name], len(name), name))
+
+
+def _full(name: str) -> tuple[bool, bool]:
+    return len(folded(name).split()) > 1, not name.casefold().startswith("the ")
 
 
 def _only(keys: set[str]) -> str:

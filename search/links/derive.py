@@ -30,12 +30,16 @@ def derive(connection: Connection, touched: Touch | None = None) -> None:
     joins or parts have all their links made again; where it brings another name, which minutes are confirmed is asked
     again for every body, for a decision that names another body confirms nothing.
     """
-    before = _named(connection)
+    before = _named(connection) | {"": ""}
     made = _aliases(connection)
     after = {alias.spelling: alias.name for alias in made if alias.printed} | {"": ""}
     new = replace(connection, schema.aliases, {}, [astuple(alias) for alias in made])
-    groups, old = _grouped(after), _grouped(before | {"": ""})
-    changed = {name for name in {*after, *before} if groups.get(after.get(name, "")) != old.get(before.get(name, ""))}
+    groups, old = _grouped(after), _grouped(before)
+    changed = {
+        name
+        for name in {*after, *before}
+        if (after.get(name), groups.get(after.get(name, ""))) != (before.get(name), old.get(before.get(name, "")))
+    }
     whole = {after.get(name, name) for name in (after if touched is None else changed)}
     part = {after.get(name, name) for name in touched.bodies} if touched else set()
     # what changes hands between two bodies leaves the one before it comes to the other

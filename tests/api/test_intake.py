@@ -12,6 +12,13 @@ from tests.board import JANUARY, papers
 from tests.library import searcher, take
 
 
+def test_every_format_that_is_read_is_found_in_a_folder_and_so_is_one_that_is_refused_by_name(tmp_path: Path) -> None:
+    names = ["a.pdf", "b.docx", "c.odt", "d.html", "e.HTM", "f.md", "g.txt", "h.doc"]
+    for name in [*names, "sums.xlsx", "picture.png"]:
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    assert [each.name for each in walk([tmp_path])] == names
+
+
 def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> None:
     for name in ("b.md", "a.txt", "c.PDF", ".hidden.md", "~$lock.docx", "picture.png", "sub/d.md", ".git/e.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

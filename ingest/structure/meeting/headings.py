@@ -11,6 +11,7 @@ from ingest.model import Block
 from ingest.structure.meeting.bodies import body
 from ingest.structure.meeting.dates import dates
 from ingest.structure.meeting.heading_rows import SHORT, Head, numbered_rows, reference_rows
+from ingest.structure.meeting.lines import bare_lines, unlinked
 from ingest.structure.meeting.numbering import (
     Numbered,
     alone,
@@ -19,6 +20,7 @@ from ingest.structure.meeting.numbering import (
     letter_follows,
     lettered,
     numbered,
+    of_year,
     shape,
 )
 from ingest.structure.people.attendance import roster_end
@@ -66,6 +68,9 @@ def heads(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
     references = _references(blocks, first, last)
     strong = list(_candidates(blocks, first, last, numbered, strong=True))
     plain = _run(strong)
+    years = [strong[place] for place in of_year([one.number.number for one in strong])]
+    if len(years) > len(plain):
+        return _with_around(blocks, [(one.at, one.number.number, one.number.title) for one in years], first)
     if len(plain) < ENOUGH and len(later := _run(strong, anywhere=True)) >= ENOUGH:
         plain = later
     if len(references) >= ENOUGH and len(references) * 2 >= len(plain):
@@ -81,8 +86,12 @@ def heads(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
         if len(found := way(blocks, first, last)) >= ENOUGH:
             return _with_around(blocks, found, first)
     bare = _unnumbered(blocks, first, last)
+    if len(bare) < ENOUGH and len(plain) < 2:
+        start = first + max(1, roster_end(blocks[first:last]))
+        lines = [at for at in bare_lines(blocks, start, last) if _heads_something(blocks[at].text)]
+        bare = lines if len(lines) >= ENOUGH else bare
     if len(bare) > 2 or not plain:
-        return [(at, "", blocks[at].text) for at in bare] or references
+        return [(at, "", unlinked(blocks[at].text)) for at in bare] or references
     return plain
 
 
@@ -187,9 +196,13 @@ def _rank(block: Block) -> int:
 
 def _bare(block: Block) -> bool:
     """Whether a block may head an item without a number."""
-    text = block.text.strip()
     if block.kind != "heading" and not (block.bold and block.kind == "paragraph" and _like_a_heading(block)):
         return False
+    return _heads_something(block.text.strip())
+
+
+def _heads_something(text: str) -> bool:
+    """Whether a heading's words may be an item's: no frame, label, name or date."""
     if FRAME.match(text) or DECIDED.match(text) or ACTION.match(text) or is_name(text):
         return False
     if label_of(text) and not AROUND.match(text):

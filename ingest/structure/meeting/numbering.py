@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _TITLE = r"(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
@@ -14,8 +15,9 @@ HEADED = re.compile(
 # A reference: letters, years and counters joined by strokes, points or dashes.
 CODED = re.compile(
     r"^(?:(?:agenda\s+|minute\s+)?(?:item|ref(?:erence)?|no)\.?\s*:?\s*)?"
-    r"(?P<number>(?:[A-Z][A-Za-z&]{0,9}[/.-]?\s?\(?)?\d{1,4}\)?(?:[/.-][A-Za-z]{0,4}\d{1,4}){0,4}(?:[/.-]?[a-z])?)"
-    rf"\s*[.):]?(?:\s*[–—-])?\s+{_TITLE}",
+    r"(?P<number>(?:[A-Z][A-Za-z&]{0,9}[/.-]?\s?\(?)?\d{1,4}\)?(?:(?:/\s|[/.:-])[A-Za-z]{0,4}\d{1,4}){0,4}"
+    r"(?:[/.-]?[a-z])?)"
+    rf"\s*[.):]?(?:\s*[–—-]|\s+\d{{1,3}}[.)])?\s+{_TITLE}",
     re.I,
 )
 LETTERED = re.compile(
@@ -59,13 +61,17 @@ def coded(text: str) -> Numbered | None:
 
     >>> coded("MB/2223/036: Risk register").number, coded("1/25 Welcome").number
     ('MB/2223/036', '1/25')
+    >>> coded("P03:04/24 Rents").number, coded("P048/23   1.   RENTS").title
+    ('P03:04/24', 'RENTS')
     >>> coded("12 Policies") is None, coded("2023/24 budget and plan") is None
     (True, True)
     """
     found = CODED.match(text)
     if not found:
         return None
-    number = found["number"].strip()
+    number = found["number"].strip().replace("/ ", "/")
+    if ":" in number and not re.match(r"[A-Z]{1,4}\d", number):  # a time of day
+        return None
     groups = re.findall(r"\d+", number)
     if len(groups) < 2 and not re.match(r"[A-Z]{2,}[/-]", number):
         return None
@@ -111,6 +117,23 @@ def follows(number: str, last: str, gap: int = 2) -> bool:
         return here[: len(before)] == before and here[len(before)] <= gap
     depth = len(here) - 1
     return here[:depth] == before[:depth] and 1 <= here[depth] - before[depth] <= gap
+
+
+def of_year(numbers: Sequence[str]) -> list[int]:
+    """Which of the numbers are counters with a year behind them ("45.23", "46.23"): three or more that run on.
+
+    >>> of_year(["44.23", "45.23", "1.5", "46.23"]), of_year(["1.1", "1.2", "1.3"])
+    ([0, 1, 3], [])
+    """
+    out: list[int] = []
+    for at, number in enumerate(numbers):
+        if not re.fullmatch(r"\d{1,3}\.[1-9]\d", number):
+            continue
+        here = number.split(".")
+        before = numbers[out[-1]].split(".") if out else None
+        if before is None or (here[1] == before[1] and 1 <= int(here[0]) - int(before[0]) <= 2):
+            out.append(at)
+    return out if len(out) > 2 else []
 
 
 def letter_follows(number: str, last: str) -> bool:
