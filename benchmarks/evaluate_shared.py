@@ -2,8 +2,9 @@
 
     python benchmarks/evaluate_shared.py --shared ../shared
 
-The folder holds packs/*.pdf, eval/questions.jsonl and eval/score.py; it is beside the checkout, not in it. Exit code 1
-where a figure of floors.json is not reached.
+The folder holds packs/*.pdf, seeds/*.txt, eval/questions.jsonl, eval/score.py and eval/otherboards; it is beside the
+checkout, not in it. Exit code 1 where a figure of floors.json is not reached. --texts scores the structure read from the
+texts as well, and prints it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Judge the search over real papers.")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("MINUTEBOOK_SHARED", "../shared")))
     parser.add_argument("--out", type=Path, help="keep the results here")
+    parser.add_argument("--texts", action="store_true", help="score the structure of the texts too")
     given = parser.parse_args()
     questions = given.shared / "eval" / "questions.jsonl"
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +44,11 @@ def main() -> int:
         )
         overall = json.loads(scored.stdout)["overall"] | {"cite_place": place(_module(score), questions, results)}
         overall |= structure(given.shared / "eval", library, Path(folder, "structure.json"))
+        boards = given.shared / "eval" / "otherboards"
+        overall |= {f"other_{name}": figure for name, figure in read_apart(boards, boards / "docs", folder).items()}
+        if given.texts:
+            for name, figure in read_apart(given.shared / "eval", given.shared / "seeds", folder).items():
+                print(f"from the texts: {name:<24}  {figure}")
     return verdict(overall, json.loads(FLOORS.read_text(encoding="utf-8")))
 
 
@@ -62,7 +69,15 @@ def structure(judged: Path, library: Path, out: Path) -> dict[str, float]:
     _minutebook("export", "--structure", str(out), "--library", str(library))
     command = [sys.executable, str(judged / "score_structure.py"), str(judged / "structure.json"), str(out), "--json"]
     said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return {f"{part}_{name}": figure for part, figures in said.items() for name, figure in figures.items()}
+    overall = said.get("overall", said)
+    return {f"{part}_{name}": figure for part, figures in overall.items() for name, figure in figures.items()}
+
+
+def read_apart(judged: Path, documents: Path, folder: str) -> dict[str, float]:
+    """The structure of the documents of a folder, in a library of their own, scored by the scorer beside its judgement."""
+    library = Path(folder, documents.parent.name + documents.name)
+    _minutebook("ingest", str(documents), "--library", str(library))
+    return structure(judged, library, library.with_suffix(".json"))
 
 
 def verdict(overall: dict[str, float], floors: dict[str, float]) -> int:

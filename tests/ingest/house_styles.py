@@ -58,6 +58,7 @@ class Style:
     acting: int
     advising: int
     tight: bool  # no blank lines in text
+    mixed: bool  # what is labelled as resolved stands beside what was agreed in passing
     running: int  # how a title stands: alone, in capitals, or in one line with what was said
 
 
@@ -117,6 +118,9 @@ SPOKEN: tuple[Callable[[str, str, str], list[Part]], ...] = (
     lambda verb, thing, body: [("line", f"Following a vote, members {verb} {thing}.")],
     lambda verb, thing, body: [("line", f"{thing.capitalize()} was discussed and {verb}.")],
     lambda verb, thing, body: [("line", f"Members spoke of the risks and it was agreed to {VERBS[verb]} {thing}.")],
+    lambda verb, thing, body: [
+        ("line", f"It was proposed by Ann Example and seconded by Ben Sample that {thing} be {verb}. Carried.")
+    ],
 )
 # who, task -> the line of one action
 ACTIONS: tuple[Callable[[str, str], str], ...] = (
@@ -125,6 +129,8 @@ ACTIONS: tuple[Callable[[str, str], str], ...] = (
     lambda who, task: f"Action ({who}): {task.capitalize()}.",
     lambda who, task: f"ACTION – {who} – {task.capitalize()}.",
     lambda who, task: f"Action: {task.capitalize()} ({who}).",
+    lambda who, task: f"{who} to {task}.",
+    lambda who, task: f"{who} agreed to {task}.",
 )
 # thing, body -> a recommendation, which decides nothing
 ADVICE: tuple[Callable[[str, str], str], ...] = (
@@ -155,6 +161,7 @@ def styled(chance: Random, media: Sequence[Medium]) -> Style:
         chance.randrange(len(ACTIONS)),
         chance.randrange(len(ADVICE)),
         chance.random() < 0.4,
+        chance.random() < 0.3,
         chance.choice((0, 0, 1, 2)),
     )
 
@@ -180,8 +187,9 @@ def minutes(draw: st.DrawFn, media: Sequence[Medium] = ("markdown", "text")) -> 
         parts += [] if runs_on else [("line", said)]
         parts.append(("line", ADVICE[style.advising](advised, body)))
         resolved = [Resolved(draw(st.sampled_from(verbs)), next(things)) for _ in range(draw(st.integers(0, 2)))]
-        for one in resolved:
-            parts += deciding(one.verb, one.words, body)
+        for at_item, one in enumerate(resolved):
+            in_passing = style.mixed and at_item == 1 and one.verb in UNLABELLED
+            parts += (SPOKEN[1] if in_passing else deciding)(one.verb, one.words, body)
         asked = [Asked(next(tasks), draw(st.sampled_from(there))) for _ in range(draw(st.integers(0, 1)))]
         for action in asked:
             who = action.owner.initials if style.initials else action.owner.name

@@ -33,7 +33,7 @@ def decisions_rightly_read(paper: Minutes) -> None:
     found = [(one.item.removesuffix(".0"), one.verb, one.text.rstrip(".;")) for one in read(paper).decisions]
     wanted = [(matter.number, one.verb, one.words) for matter in paper.matters for one in matter.resolved]
     assert [one[:2] for one in found] == [one[:2] for one in wanted]
-    assert all(words in text for (_, _, text), (_, _, words) in zip(found, wanted, strict=True))
+    assert all(words.casefold() in text.casefold() for (_, _, text), (_, _, words) in zip(found, wanted, strict=True))
 
 
 def actions_rightly_read(paper: Minutes) -> None:

@@ -23,6 +23,7 @@ from ingest.structure.meeting.numbering import (
     of_year,
     shape,
 )
+from ingest.structure.meeting.usual import heads_a_list, is_usual
 from ingest.structure.people.attendance import roster_end
 from ingest.structure.people.labels import label_of
 from ingest.structure.people.naming import is_name
@@ -48,6 +49,7 @@ AROUND = re.compile(
     r"(?:date|details)(?: and \w+| of| & \w+).{0,20}next.{0,20}meeting.*|next meeting.*|future meetings?.*)$",
     re.I,
 )
+_JOINED = re.compile(r"\b(?:of|and|on|for|the|in|to)\b")  # words that join a title's nouns and no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def heads(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
             return _with_around(blocks, found, first)
     bare = _unnumbered(blocks, first, last)
     if len(bare) < ENOUGH and len(plain) < 2:
-        start = first + max(1, roster_end(blocks[first:last]))
-        lines = [at for at in bare_lines(blocks, start, last) if _heads_something(blocks[at].text)]
+        end = first + max(1, roster_end(blocks[first:last]))
+        lines = [at for at in bare_lines(blocks, first + 1, end, last) if _heads_something(blocks[at].text)]
         bare = lines if len(lines) >= ENOUGH else bare
     if len(bare) > 2 or not plain:
         return [(at, "", unlinked(blocks[at].text)) for at in bare] or references
@@ -163,6 +165,8 @@ def _references(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
 def _weak(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
     """Numbered lines in the body's own print that read as headings and run on from the first."""
     found = [one for one in _candidates(blocks, first, last, numbered, strong=False) if blocks[one.at].kind != "bullet"]
+    if found and found[0].at > first and heads_a_list(blocks[found[0].at - 1].text):
+        return []
     plain = _run(found)
     return plain if len(plain) >= ENOUGH else _run(found, anywhere=True)
 
@@ -203,9 +207,9 @@ def _bare(block: Block) -> bool:
 
 def _heads_something(text: str) -> bool:
     """Whether a heading's words may be an item's: no frame, label, name or date."""
-    if FRAME.match(text) or DECIDED.match(text) or ACTION.match(text) or is_name(text):
+    if FRAME.match(text) or DECIDED.match(text) or ACTION.match(text) or (is_name(text) and not _JOINED.search(text)):
         return False
-    if label_of(text) and not AROUND.match(text):
+    if label_of(text) and not AROUND.match(text) and not is_usual(text):
         return False
     return not (dates(text) and (body(text) or len(text.split()) < 8)) and any(letter.isalpha() for letter in text)
 

@@ -29,13 +29,14 @@ def unlinked(title: str) -> str:
     return LINKED.sub("", title)
 
 
-def bare_lines(blocks: Sequence[Block], start: int, last: int) -> list[int]:
+def bare_lines(blocks: Sequence[Block], start: int, end: int, last: int) -> list[int]:
     """The blocks among start:last that are such lines; none where hardly any is an item that every meeting has.
 
     Such a line holds few words and no sentence, and a paragraph stands under it. Where the usual ones end in a colon,
-    so do the others.
+    so do the others. They begin at the first usual one, or at end, behind the lists of those present.
     """
-    found = [at for at in range(start, last) if _stands_alone(blocks, at, last)]
+    opening = next((at for at in range(start, min(end, last)) if _opens(blocks, at, last)), end)
+    found = [at for at in range(opening, last) if _stands_alone(blocks, at, last)]
     usual = [at for at in found if is_usual(unlinked(blocks[at].text))]
     open_ended = [at for at in usual if blocks[at].text.rstrip().endswith(":")]
     if len(open_ended) * 2 > len(usual):
@@ -53,6 +54,15 @@ def _stands_alone(blocks: Sequence[Block], at: int, last: int) -> bool:
         return False
     after = blocks[at + 1] if at + 1 < last else None
     return bool(after and after.kind == "paragraph" and _prose(after.text))
+
+
+def _opens(blocks: Sequence[Block], at: int, last: int) -> bool:
+    """Whether a line is a usual item, and no heading of a list of people."""
+    text = unlinked(blocks[at].text).strip()
+    if not is_usual(text) or re.match(r"(?:minutes|notes)\b\W*$", text, re.I) or at + 1 >= last:
+        return False
+    after = blocks[at + 1].text
+    return not text.lower().startswith("apologies") or bool(re.match(r"[A-Z][a-z]+(?: [a-z]+){3,}.*\.$", after))
 
 
 def _prose(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_TITLE = r"(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+)$"
+_TITLE = r"(?P<title>[^\W\d_“\"'‘(\[].*|[“\"'‘(\[].+|\d+-.+|(?:19|20)\d\d\s+[A-Z].+)$"
 _ITEM = r"(?:(?:agenda\s+|business\s+)?item|minute)(?:\s+(?:no\.?|number))?\s*[:.]?\s+"
 HEADED = re.compile(
     rf"^(?P<said>{_ITEM})?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})(?P<mark>\s*[.):]|\s*[–—-](?=\s))?\s+{_TITLE}",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.model import Block, Page
 from ingest.structure.meeting.numbering import Numbered, coded, follows, numbered, of_year, shape
 from ingest.structure.meeting.titles import MARK, closed_title, title_of
-from ingest.structure.meeting.usual import is_usual
+from ingest.structure.meeting.usual import heads_a_list, is_usual
 from ingest.structure.people.attendance import attendance
 from ingest.structure.people.naming import untitled
 
@@ -37,7 +37,8 @@ def parted(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Block]:
     ]
     closed = {at: title for at, number in found if (title := closed_title(number.title))}
     chain = _chain([one for one in found if one[0] in closed])
-    titles = {at: closed[at] for at, _ in chain} if len(chain) >= FEW else {}
+    listed = bool(chain) and chain[0][0] > 0 and heads_a_list(blocks[chain[0][0] - 1].text)
+    titles = {at: closed[at] for at, _ in chain} if len(chain) >= FEW and not listed else {}
     if len([block for block in headings if block.level > 1 or len(headings) > FEW]) < FEW:
         titles = max(_all_titles(blocks, found), titles, key=len)
     out: list[Block] = []
@@ -57,6 +58,8 @@ def _all_titles(blocks: Sequence[Block], found: Chain) -> dict[int, str]:
     if len(chain) < FEW and not usual:
         return {}
     first, last = chain[0][0], chain[-1][0]
+    if first and heads_a_list(blocks[first - 1].text):
+        return {}
     words = sum(len(block.text.split()) for block in blocks[first:])
     if words < TOLD * len(chain) or (first > 0.6 * len(blocks) and last - first < len(chain)):
         return {}

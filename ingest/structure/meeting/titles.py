@@ -14,7 +14,9 @@ WHOLE = 25  # of a paragraph that is nothing but a title
 FIRST = 40  # of a first sentence that stands for the title
 MARK = r":[-–—]?|\.|\s+[–—-]"
 _TITLE = re.compile(rf"(?P<title>[^.:;!?]{{3,120}}?)(?P<mark>{MARK})(?:\s+(?=[A-Z\d“\"(])|$)")
-_VERB = r"(?:was|were|is|are|has|had|have|will|noted|agreed|said|asked|reported|presented|gave|received|thanked|advised)"
+_VERB = (
+    r"(?:was|were|is|are|has|had|have|will|noted|agreed|said|asked|reported|presented|gave|received|thanked|advised)"
+)
 # Words of a sentence that is no title.
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|has|had|have|been|be|will|would|should|could|noted|agreed|said|asked|reported|presented|"
@@ -27,6 +29,9 @@ _BEGINS = (
     rf"(?!\w+\s{_PARTY}\b)[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s{_VERB}\b|[A-Z]\w+\s(?:[a-z]+\s){{0,2}}{_VERB}\b|"
     r"(?:Cllr|Dr|Mrs?|Ms)\b\.?\s|None\.|•\s|\(?a\)\s|RESOLVED\b|Resolved\b"
 )
+# "To approve the minutes of 4 May. Chair to sign.": the agenda's own words, of which none was said in the meeting.
+_AGENDA = re.compile(r"To\s[a-z][^.;:]{5,120}\.\s(?:The\s)?[A-Z]\w+\sto\s[a-z][^.;:]{2,60}\.?")
+_NOTHING = re.compile(r"\s+(?:None|Nil|NONE|NIL)$")
 _SMALL = re.compile(r"\b(?:of|the|and|for|to|in|at|by|with|a|an|or|on|from|as|&)$", re.I)
 
 
@@ -48,7 +53,7 @@ def closed_title(text: str) -> str:
     most = CLOSED if found and ":" in found["mark"] else WORDS
     if not found or len(found["title"].split()) > most or _TELLS.search(found["title"]):
         return ""
-    return found["title"]
+    return _NOTHING.sub("", found["title"])
 
 
 def title_of(text: str, names: Collection[str] = ()) -> Title:
@@ -61,15 +66,25 @@ def title_of(text: str, names: Collection[str] = ()) -> Title:
     >>> title_of("To elect a Chairman for 2023/24")
     Title(text='To elect a Chairman for 2023/24', sure=True)
     """
+    if _AGENDA.fullmatch(text):
+        return Title(text, True)
     if title := closed_title(text):
         return Title(title, True)
     for begins in re.finditer(rf"(?<=\s)(?:{_named(names)}{_BEGINS})", text[:200]):
         title = text[: begins.start()].strip(" –—-")
-        if len(title) > 2 and not _SMALL.search(title) and not _TELLS.search(title) and not re.search(r"[.;!?]\s", title):
+        if (
+            len(title) > 2
+            and not _SMALL.search(title)
+            and not _TELLS.search(title)
+            and not re.search(r"[.;!?]\s", title)
+        ):
             return Title(title, True)
     first = sentences(text)[0]
     if len(first.split()) > FIRST:
         return Title("", False)
+    opening, colon, _ = first.partition(": ")
+    if colon and 1 < len(opening.split()) <= CLOSED:
+        return Title(opening, True)
     whole = first == text and len(text.split()) <= WHOLE
     return Title(first, (whole or text.startswith(("To ", "TO "))) and not _TELLS.search(first))
 

@@ -17,6 +17,11 @@ USUAL = re.compile(
     re.I,
 )
 
+_LIST = re.compile(
+    r"\W*(?:agreed |key |list of )?(?:actions?|decisions?|recommendations?|resolutions?)(?: points?| items?| list)?\W*",
+    re.I,
+)
+
 
 def is_usual(title: str) -> bool:
     """Whether a title is one that most meetings have.
@@ -25,3 +30,12 @@ def is_usual(title: str) -> bool:
     (True, True, False)
     """
     return len(title) < 100 and bool(USUAL.match(title.strip()))
+
+
+def heads_a_list(text: str) -> bool:
+    """Whether a line stands over a list of actions or decisions, whose numbers are no items'.
+
+    >>> heads_a_list("Action points:"), heads_a_list("Matters arising")
+    (True, False)
+    """
+    return len(text) < 60 and bool(_LIST.fullmatch(text))

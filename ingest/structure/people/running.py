@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.structure.people.listing import NOBODY, Listed, cleaned, described, entry, turned
@@ -41,6 +42,8 @@ def entries(text: str) -> list[Listed]:
     ['Dr A White', 'Sam Green', 'Robin Black']
     >>> [one.name for one in entries("Sam Green, Director of Works, Acorn and Oak Trust")]
     ['Sam Green']
+    >>> [one.name for one in entries("Ann White (AW) Chief Executive, Acorn Trust and Sam Green, Clerk, Oak Trust")]
+    ['Ann White', 'Sam Green']
     """
     text = _PUBLIC.sub("", _SENT_END.sub("", _SENT.sub("", text.strip().strip("[]"), count=1)))
     if NOBODY.match(text):
@@ -71,11 +74,19 @@ def _people(text: str) -> list[Listed]:
         plural = _PLURAL_TITLE.match(piece)
         shared = bool(plural) or (shared and not re.match(rf"{TITLES}\s", piece))
         opens = _opens(f"Dr {piece[plural.end() :] if plural else piece}" if shared else piece, firm and not shared)
-        if at == 0 or opens or turned(piece):
+        if at == 0 or opens or turned(piece) or (firm and _last_with_post(text, pieces, at)):
             found.append((start + (plural.end() if plural else 0), shared))
     ends = [*(start for start, _ in found[1:]), len(text)]
     people = [_entry(text[start:end], shared) for (start, shared), end in zip(found, ends, strict=True)]
     return [one for one in people if one]
+
+
+def _last_with_post(text: str, pieces: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether "and" leads to a whole name whose post follows: the last of a line may lack the others' initials."""
+    piece = text[slice(*pieces[at])]
+    after = text[slice(*pieces[at + 1])] if at + 1 < len(pieces) else ""
+    joined = re.fullmatch(r"\W*and\s+", text[pieces[at - 1][1] : pieces[at][0]])
+    return bool(joined) and is_name(piece) and not POSTS.isdisjoint(re.findall(r"[\w’'-]+", after.lower()))
 
 
 def _entry(text: str, shared: bool) -> Listed | None:

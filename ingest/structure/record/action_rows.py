@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Action, Attendance
+from ingest.structure.meeting.numbering import alone
 from ingest.structure.place import Placed
 from ingest.structure.record.commitments import commits
 from ingest.structure.record.dues import due
@@ -46,7 +47,8 @@ def row_actions(here: Placed, people: Sequence[Attendance]) -> list[Action]:
         against = _against(cells, people) if who else ""
         texts = [against] if against else []
     when = next((text for head, text in cells if DUE_COLUMN.fullmatch(head)), "")
-    number = next((text for head, text in cells if REFERENCE_COLUMN.fullmatch(head)), "")
+    numbers = [text for head, text in cells if REFERENCE_COLUMN.fullmatch(head)]
+    number = next((text for text in numbers if alone(text) != here.place.item), "")
     state = next((text for head, text in cells if STATUS_COLUMN.fullmatch(head)), "")
     place = here.place
     return [

@@ -12,6 +12,7 @@ from ingest.structure.place import ACTION, Placed, in_one_item, minuted
 from ingest.structure.record.action_lists import NOTHING, OLD, goes_on, is_list, listed, split
 from ingest.structure.record.action_parts import action, completed, is_closed
 from ingest.structure.record.action_rows import follows_up, row_actions
+from ingest.structure.record.acts import ACTS
 from ingest.structure.record.commitments import alike, commits, took_up, undertakes
 from ingest.structure.record.dues import DEADLINE
 from ingest.structure.record.owners import named, only, owners
@@ -22,6 +23,11 @@ Takes = Callable[[str, Sequence[Attendance]], tuple[str, ...]]
 KINDS = ("discussion", "decision", "action", "table row")
 SAME = 0.6  # share of an action's words that a sentence about the same thing holds
 _LOUD = re.compile(r"\W*[A-Z][A-Z .,/&’'-]{0,60}?\s(?:TO|WILL)\s[A-Z]{2,}[^a-z]*")
+_TO_ACTION = re.compile(r"\W*(?P<who>[A-Z][\w/&., ’'-]{0,60}?)\s+to\s+action\W*")
+_CLAUSE = re.compile(
+    rf"[^.;:]{{5,200}}?(?:,|\s[–—-])\s+(?P<who>(?:the\s)?[Cc]lerk|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*|Cllr\.?\s[A-Z][\w’'-]+)\s+"
+    rf"to\s+{ACTS}\b[^.;:]{{0,120}}[.;]?"
+)
 _BARE = re.compile(
     r"\W*(?P<who>[^.;:()]{1,60}?)\s+to\s+(?:also\s+)?(?!(?:the|an?|his|her|their|its|this|that|all|be|have|note|date|"
     r"approve|receive|declare|item|page|which|whom|each|any|\w+ing)\b)[a-z-]{2,}\b",
@@ -180,9 +186,28 @@ def _item_before(at: int, placed: Sequence[Placed], most: int) -> list[Placed]:
     return [one for one in placed[max(0, at - most) : at] if not one.head and in_one_item(one, placed[at])]
 
 
+def _left(sentence: str, before: str, people: Sequence[Attendance]) -> tuple[str, tuple[str, ...]] | None:
+    """The action of a sentence whose last clause is "AB to check", or that says "AB to action" of the one before.
+
+    What is to be done is then told before it, as in "Lights are out, Clerk to report".
+    """
+    if found := _TO_ACTION.fullmatch(sentence):
+        who = named(found["who"], people)
+        return (f"{before} {sentence}".strip(), who) if who else None
+    found = _CLAUSE.fullmatch(sentence)
+    who = named(found["who"], people) if found else ()
+    return (sentence, who) if who else None
+
+
 def _unlabelled(piece: Piece, people: Sequence[Attendance]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Sentences in capitals, or that begin "AB to send": marked as actions by their form alone."""
-    for sentence in sentences(piece.text):
+    told = sentences(piece.text)
+    for number, sentence in enumerate(told):
+        if left := _left(sentence, told[number - 1] if number else "", people):
+            yield left
+            continue
+        if number + 1 < len(told) and _TO_ACTION.fullmatch(told[number + 1]):
+            continue
         found = _BARE.match(sentence)
         loud = _LOUD.fullmatch(sentence) and len(sentence.split()) > 3
         who = (

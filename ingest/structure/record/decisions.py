@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from ingest.model import Decision
 from ingest.structure.meeting.bodies import BODY_WORDS
 from ingest.structure.place import Placed, in_one_item, minuted
+from ingest.structure.record.commitments import alike
 from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
 from ingest.structure.record.pieces import Piece, pieces
-from ingest.structure.record.told import goes_on, leads, notes, tells, tells_loudly
+from ingest.structure.record.told import goes_on, leads, notes, proposes, tells, tells_loudly
 from ingest.structure.record.verbs import condition, decided, verb
 from ingest.structure.record.votes import outcome, vote, votes_only
 from ingest.structure.sentences import points, sentences
@@ -24,6 +25,17 @@ _NAMED = re.compile(
     rf"\b[Tt]he\s+({BODY_WORDS}|body|members)\s+(?:\w+ly\s+)?(?:agreed|approved|noted|resolved|endorsed|decided)\b",
     re.I,
 )
+# What stands behind a resolution in one cell of a web page and is none of it.
+_ASIDE = re.compile(
+    r"(?:Minutes|Discussion|Background|Reasons?(?: for decision)?|Voting [Rr]ecord|Options considered)\b"
+)
+_BE = re.compile(r"\bthat\b.+\bbe\s+\w+(?:ed|aid)\W*")
+_CARRIED = re.compile(
+    r"\S.{9,300}?\(\s*proposed\b.{2,80}?\bseconded\b[^()]{2,60}\)\W*(?:all in favour|agreed|carried|unanimous\w*)\W*",
+    re.I,
+)
+_FORMAL = re.compile(r"(?:following \w+, |after \w+, )?(?:it was|this was|(?:the )?\w+ (?:\w+ ){0,5}?\w+ed)\b", re.I)
+SAME = 0.5  # share of words by which a sentence tells of a decision that is marked elsewhere
 NEAR = 4  # blocks after a motion in which its outcome stands
 
 
@@ -49,11 +61,20 @@ def decisions(placed: Sequence[Placed]) -> list[Decision]:
     marked = {_item(one.decision) for one in found if one.marked}
     told = {_item(one.decision) for one in found if not one.marked} - marked
     strict = len(marked) >= len(told)
-    return [
-        one.decision
-        for one in found
-        if one.marked or (_item(one.decision) in told and (not strict or one.decision.verb not in _WEAK))
-    ]
+    return [one.decision for one in found if one.marked or _counts(one, found, _item(one.decision) in told, strict)]
+
+
+def _counts(one: _Found, found: Sequence[_Found], bare: bool, strict: bool) -> bool:
+    """Whether a decision that nothing marks counts; bare says that its item marks none, strict that most items do.
+
+    Beside marked ones it has to be a formal one, about something else: the rest only tells how those came about.
+    """
+    own = one.decision
+    if bare:
+        return not strict or bool(own.vote) or own.verb not in _WEAK
+    marked = [other.decision.text for other in found if other.marked and _item(other.decision) == _item(own)]
+    formal = own.verb not in _WEAK and bool(_FORMAL.match(own.text))
+    return formal and not any(max(alike(text, own.text), alike(own.text, text)) > SAME for text in marked)
 
 
 def _item(decision: Decision) -> tuple[str, str]:
@@ -126,6 +147,9 @@ def _labelled(at: int, piece: Piece) -> Iterator[_Found]:
     text = piece.text.strip()
     if NOTHING.fullmatch(text) or (piece.column and verb(text) == "other"):
         return
+    if votes_only(text) and not piece.column:
+        yield _Found(at, replace(_decision(piece.here, f"{piece.printed}{text}", ""), verb="agreed"), True)
+        return
     head, parts = points(text)
     if parts:
         for part in parts:
@@ -143,6 +167,8 @@ def _sentences(text: str, within: bool) -> list[str]:
     """Sentences of a resolution that decide something; one that only explains stays with the sentence before it."""
     out: list[str] = []
     for sentence in sentences(text):
+        if out and _ASIDE.match(sentence):
+            break
         if not out or (verb(sentence) != "other" and not votes_only(sentence)):
             out.append(sentence)
         elif within and not votes_only(sentence):
@@ -177,7 +203,7 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
             if BEGINS.match(part) or verb(head) != "other":
                 yield _Found(at, _decision(here, part, head), tells_loudly(head, own) or part.split()[0].isupper())
         return
-    told = sentences(piece.text)
+    told = sentences(POINT.sub("", piece.text, count=1) if POINT.match(piece.text) else piece.text)
     lead = ""
     for number, sentence in enumerate(told):
         head, colon, rest = sentence.partition(": ")
@@ -187,11 +213,31 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
             yield _Found(at, _decision(here, sentence, lead), True)
             continue
         lead = ""
+        if made := _carried(at, sentence, told[number + 1 : number + 3], placed):
+            yield made
+            continue
         loud = tells_loudly(sentence, own)
-        if loud or (tells(sentence, own) and not sentence.endswith(":")):
+        if loud or (tells(sentence, own) and (not sentence.endswith(":") or _BE.search(sentence))):
             last = number == len(told) - 1 and (number == 0 or not _talks_on(at, placed))
             if loud or last or not notes(sentence):
                 yield _Found(at, _decision(here, sentence, ""), loud)
+
+
+def _carried(at: int, sentence: str, rest: Sequence[str], placed: Sequence[Placed]) -> _Found | None:
+    """A proposal that was seconded and carried, or lost, as the next words say; None for any other sentence."""
+    made = _decision(placed[at], sentence, "")
+    if _CARRIED.fullmatch(sentence):
+        return _Found(at, replace(made, verb="agreed"), False)
+    if not proposes(sentence):
+        return None
+    after = _after(at, placed)
+    told = [text for text in (*rest, *([after.block.text] if after and len(rest) < 2 else [])) if votes_only(text)]
+    told = told[: 1 + (len(told) > 1 and outcome(told[0]) is None)]
+    result = outcome(told[-1]) if told else None
+    if result is None or not re.search(r"\bsecond", " ".join([sentence, *told]), re.I):
+        return None
+    kind = "rejected" if not result else made.verb if made.verb != "other" else "agreed"
+    return _Found(at, replace(made, verb=kind, vote="; ".join(told)), False)
 
 
 def _talks_on(at: int, placed: Sequence[Placed]) -> bool:

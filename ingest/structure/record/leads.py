@@ -14,8 +14,10 @@ from ingest.structure.sentences import points, sentences
 _OPEN = re.compile(r"(?:(?:the\s+)?(?:[\w&/-]+\s+){0,6})?(?:that|to)?\s*:?\s*[-–]?", re.I)
 NOTHING = re.compile(
     r"\W*(?:none|nil|n/?a|not applicable|no (?:decisions?|resolutions?|outcomes?|further (?:action|"
-    r"decision)s?)\b.{0,40}|tbc|as above)?\W*",
-    re.I,
+    r"decision)s?)\b.{0,40}|tbc|as above)?\W*|"
+    # who sent apologies is attendance, wherever it is printed
+    r"\W*(?:Minutes:\s+)?Apologies(?:\s+for\s+absence)?\s+(?:was|were|had been|have been)\s+(?:also\s+)?received\b.*",
+    re.I | re.S,
 )
 POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+")
 BEGINS = re.compile(
@@ -88,7 +90,7 @@ def under(lead: Lead, piece: Piece) -> str:
         return ""
     point = POINT.match(text)
     goes_on = point or BEGINS.match(text) or text.startswith(("That ", "that ", "to ", "THAT "))
-    open_ended = lead.whole or not lead.text or lead.text.rstrip(" :-–").lower().endswith(("that", "to"))
+    open_ended = lead.whole or not lead.text or lead.text.rstrip(" :-–").lower().endswith("that")
     if (goes_on and (point or lead.marked)) or (open_ended and verb(text) != "other"):
         return text[point.end() :] if point else text
     return ""

@@ -39,6 +39,7 @@ _NAME = re.compile(rf"(?:{TITLES}\s+)?(?:[A-Z]\.?\s){{0,2}}[A-Z][\w’'-]+(?:\s[
 _TITLED = re.compile(rf"{TITLES}\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _ENDS = re.compile(r"[(\[](?P<who>[^()\[\]]{1,160})[)\]]\W*$")
 _DASHED = re.compile(r"\s[–—-]\s*(?P<who>[^–—:;.]{1,60})\W*$")
+_PLURAL = re.compile(r"(?:both\s+)?(?P<one>Cllr|Councillor|Dr)s\.?\s+(?=[A-Z])")
 _FIRST = re.compile(r"\W*(?P<who>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+\S")
 _DOES = re.compile(
     r"\W*(?P<who>[^.;:()]{1,90}?)\s+(?:to|will|would|should|must|shall|is to|are to|(?:has |have )?(?:agreed|"
@@ -100,6 +101,8 @@ def named(printed: str, people: Sequence[Attendance]) -> tuple[str, ...]:
     if whole:
         return (whole,)
     parts = [part.strip(" .") for part in _SPLIT.split(printed) if part.strip(" .")]
+    if (several := _PLURAL.match(printed)) and len(parts) > 1:  # "Cllrs Black and White"
+        parts = [f"{several['one']} {_PLURAL.sub('', part)}" for part in parts]
     found = [resolved(part, people) or _party(part, people) for part in parts]
     if parts and all(found):
         return tuple(dict.fromkeys(found))

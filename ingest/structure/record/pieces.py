@@ -49,6 +49,8 @@ def pieces(here: Placed) -> list[Piece]:
         return _split(here, here.block.text, "")
     out: list[Piece] = []
     for column, text in here.block.cells:
+        if here.head and here.place.title:
+            text = text.removeprefix(here.place.title).lstrip(" .:;–-") or text
         if column and DECISION_COLUMN.fullmatch(column):
             out.append(Piece(here, "decision", "", text, column))
         elif column and ACTION_COLUMN.fullmatch(column):

@@ -9,10 +9,11 @@ from ingest.structure.meeting.bodies import BODY_WORDS
 _FEW = (
     r"(?:(?:then|also|therefore|unanimously|formally|duly|further|subsequently|accordingly|retrospectively|hereby|"
     r"provisionally|collectively|all|both|each|again|now|and|jointly|in principle|by (?:a )?(?:majority|"
-    r"consensus)),?\s+){0,3}"
+    r"consensus)|(?:received|considered|reviewed|discussed|examined)\s+and),?\s+){0,3}"
 )
 _DECIDES = (
-    r"agreed(?!\s+(?:with|at\s+(?:the|its|their|a)\b))|resolved|decided|approved|adopted|endorsed|ratified|rejected|"
+    r"agreed(?!\s+(?:with|at\s+(?:the|its|their|a)\b))|resolved|decided|approved|adopted|endorsed|ratified|homologated|"
+    r"rejected|"
     r"deferred|delegated|supported|authori[sz]ed|voted\s+(?:to|unanimously|for|against|in favour)|appointed|"
     r"(?:re-?)?elected|co-?opted|declined\s+to|refused|accepted|"
     r"did\s+not\s+(?:approve|support|agree\s+to|adopt|endorse|accept|ratify)|confirmed\s+(?=the\s+(?:draft\s+)?minutes)"
@@ -45,7 +46,10 @@ _BEFORE = (
     r"in the absence|"
     r"(?:on a |a )?(?:proposal|proposed|motion|moved)|it was (?:proposed|moved))\b[^.;:]{0,200}?,\s*(?:and\s+)?)?"
 )
-_IMPERSONAL = rf"(?:it|this)\s+was\s+{_FEW}(?P<it>agreed(?!\s+with)|resolved|decided|approved|carried|determined)\b"
+_IMPERSONAL = (
+    rf"(?:it|this)\s+was\s+{_FEW}(?P<it>agreed(?!\s+with)|resolved|decided|approved|carried|determined|"
+    r"voted(?=\s+(?:unanimously\s+)?(?:that|to)\b))\b"
+)
 _HEAD = re.compile(rf"{_BEFORE}(?:{_IMPERSONAL}|{_SUBJECT}\s+{_FEW}(?P<verb>{_DECIDES}|{_NOTES})\b)", re.I)
 _LATER = re.compile(
     rf"(?:[;,]|\band\b|\bso\b)\s+(?:(?:and|so|then|therefore)\s+){{0,2}}(?:{_IMPERSONAL}|"
@@ -57,14 +61,16 @@ _SHORT = re.compile(
     r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.? con\.?|\([^)]{1,40}\)))?\s*(?:that\b|to\b|THAT\b|TO\b|[:–—]|-\s)\s*\S"
 )
 _MOVED = re.compile(
-    r"(?:it was\s+)?(?:proposed|moved)\b[^.;]{0,300}?\bsecond[^.;]{0,300}?\b(?:agreed|resolved|carried|approved|passed|"
+    r"(?:it was\s+)?(?:proposed|moved)\b[^.;]{0,300}?\bsecond[^.;]{0,300}?(?<!\bbe )\b(?:agreed|resolved|carried|"
+    r"approved|passed|"
     r"all in favour|unanimous\w*|lost|defeated|rejected)\b|(?:the\s+)?(?:motion|amendment|proposal|"
     r"resolution)\b[^.;]{0,200}?"
     r"\s(?:was|were)\s(?:\w+\s){0,3}?(?:carried|passed|lost|defeated|agreed|approved|rejected)\b",
     re.I,
 )
 _PASSIVE = re.compile(
-    r"(?P<what>[^.;:]{3,220}?)\s(?:was|were)\s(?P<not>not\s+)?(?:(?:then|also|therefore|unanimously|formally|duly|"
+    r"(?P<what>(?:[^.;:]|\.(?=\d)){3,220}?)\s(?:was|were)\s(?P<not>not\s+)?(?:(?:then|also|therefore|unanimously|formally|duly|"
+    r"discussed and|presented and|debated and|"
     r"further|"
     r"subsequently|hereby|reviewed and|considered and|received and|proposed and)\s+){0,3}"
     r"(?P<verb>approved|adopted|ratified|endorsed|agreed|rejected|deferred|accepted|supported|confirmed|noted|signed)\b"
@@ -82,6 +88,25 @@ _CLOSED = re.compile(
     re.I,
 )
 _MINUTES = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}?minutes\b", re.I)
+_PAST = re.compile(r"\b(?:of|from)\s+(?:the|its|our)\s+(?:last|previous)\s+meetings?\b", re.I)
+# "The statement was put before members, which was considered and approved."
+_WEIGHED = re.compile(
+    r"(?P<what>[^;:]{3,220}?),?\s(?:which|and this|and these)\s+(?:was|were)\s+(?:then\s+|duly\s+)?"
+    r"(?:considered|discussed|reviewed|examined)\s+and\s+(?:(?:duly|unanimously|formally)\s+)?"
+    r"(?:approved|adopted|agreed|accepted|ratified|endorsed)(?:\s+unanimously)?\W*",
+    re.I,
+)
+# "Accounts approved", "Minutes of the previous meeting approved": a line that is no full sentence.
+_TERSE = re.compile(
+    r"(?:(?:the|draft)\s+)*(?:minutes|accounts|budget|annual report|agenda|payments|policy|financial statements?)"
+    r"(?:\s+(?:of|from|for)\s+(?:[\w/]+\s+){1,7}?|\s+)(?:were\s+|was\s+)?(?:approved|agreed|adopted|accepted|ratified)"
+    r"(?:\s+unanimously)?\W*",
+    re.I,
+)
+_PROPOSES = re.compile(
+    r"(?:[Ii]t was\s+)?(?:[Pp]roposed|[Mm]oved)\s+by\b.{2,160}?\s(?:that|to)\s.{4,}|"
+    r"(?:Cllr\.?\s|Councillor\s|M(?:r|s|rs)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,4}(?:proposed|moved)\s(?:that|to)\s.{4,}",
+)
 _NO_MATTER = re.compile(
     r"\b(?:apologies|attendance|amendments?|corrections?|actions?|there|it|which|who|funding)\b", re.I
 )
@@ -107,7 +132,8 @@ _SUPPOSED = re.compile(
 _MORE = re.compile(rf"(?:{_SUBJECT}\s+{_FEW}(?:{_DECIDES}|noted|received))\b", re.I)
 _LOUD = re.compile(
     rf"(?i:{_BEFORE}(?:(?:it|this)\s+was\s+{_FEW}|{_SUBJECT}\s+{_FEW}))"
-    r"(?:NOTED|APPROVED|AGREED|ENDORSED|RECEIVED|RATIFIED|ADOPTED|SUPPORTED|DELEGATED|DEFERRED|RESOLVED|REJECTED|"
+    r"(?:NOTED|APPROVED|HOMOLOGATED|AGREED|ENDORSED|RECEIVED|RATIFIED|ADOPTED|SUPPORTED|DELEGATED|DEFERRED|"
+    r"RESOLVED|REJECTED|"
     r"CONFIRMED|"
     r"ACCEPTED|AUTHORISED|AUTHORIZED|DECIDED|CONSIDERED AND \w+|RECOMMENDED)\b"
 )
@@ -146,7 +172,7 @@ def tells(sentence: str, own: str) -> bool:
     sentence = sentence.strip(" *_•")
     if _SUPPOSED.match(sentence):
         return False
-    if _SHORT.match(sentence):
+    if _SHORT.match(sentence) or _TERSE.fullmatch(sentence):
         return True
     found = _HEAD.match(sentence)
     if found:
@@ -186,20 +212,39 @@ def leads(text: str, own: str) -> bool:
     return bool(found and is_own(found["body"], own) and "action" not in text.lower())
 
 
+def proposes(sentence: str) -> bool:
+    """Whether a sentence puts something to the meeting; only a seconder and an outcome make it a decision.
+
+    >>> proposes("It was proposed by AB that the fee be raised."), proposes("The minutes were proposed by AB.")
+    (True, False)
+    """
+    return bool(_PROPOSES.match(sentence.strip(" *_•")))
+
+
 def notes(sentence: str) -> bool:
     """Whether a sentence that tells a decision only notes or receives a paper.
 
     >>> notes("The Board noted the finance report.")
     True
     """
+    later = _LATER.search(sentence)
+    sentence = sentence[later.start() :] if later else sentence
     found = re.search(rf"\b(?:{_DECIDES}|noted|received|carried|determined|signed)\b", sentence, re.I)
     return bool(found and found[0].lower() in ("noted", "received"))
 
 
 def _passive(sentence: str, own: str) -> bool:
     """Whether a sentence says of a thing that it was approved, deferred ... ("The policy was approved with thanks")."""
+    weighed = _WEIGHED.fullmatch(sentence)
+    if weighed and not _REPORTED.search(weighed["what"]):
+        return True
     found = _PASSIVE.match(sentence)
-    if not found or _REPORTED.search(found["what"]) or _EARLIER.match(found["rest"]) or _by_other(found["rest"], own):
+    if (
+        not found
+        or _REPORTED.search(_PAST.sub("", found["what"]))
+        or _EARLIER.match(found["rest"])
+        or _by_other(found["rest"], own)
+    ):
         return False
     verb, minutes = found["verb"].lower(), _MINUTES.match(found["what"])
     if minutes and "action" not in found["what"].lower():

@@ -18,7 +18,7 @@ FORMS: tuple[tuple[Verb, str], ...] = (
         r"(?:motion|amendment|proposal|vote|it) (?:was |were |be )?(?:declared )?(?:lost|defeated|fell|failed)",
     ),
     ("adopted", r"adopt(?:ed|s)?"),
-    ("ratified", r"ratif(?:y|ied|ies)"),
+    ("ratified", r"ratif(?:y|ied|ies)|homologate[ds]?"),
     ("delegated", rf"delegated|{_AS_VERB}delegate"),
     (
         "approved",
@@ -30,7 +30,8 @@ FORMS: tuple[tuple[Verb, str], ...] = (
         "agreed",
         r"agree[ds]?|decide[ds]?|resolved|confirmed|accept(?:ed|s)?|carried(?!\s+(?:out|forward|over|on)\b)|"
         r"passed(?=\s*(?:[.,;]|$|unanim|by\b))|authori[sz]e[ds]?|appoint(?:ed|s)?|granted|awarded|"
-        r"elected(?!\s+(?:members|mayor|councillors|governors|representatives))|voted (?:to|in favour)|concluded|"
+        r"elected(?!\s+(?:members|mayor|councillors|governors|representatives))|"
+        r"voted (?:unanimously )?(?:to|that|in favour)|concluded|"
         rf"{_AS_VERB}(?:grant|award|elect|resolve|pass)",
     ),
     ("supported", rf"supported|supports(?=\s+the\b)|{_AS_VERB}support"),
