@@ -2,9 +2,9 @@
 
     python benchmarks/evaluate_shared.py --shared ../shared
 
-The folder holds packs/*.pdf, seeds/*.txt, eval/questions.jsonl, eval/score.py and eval/otherboards; it is beside the
-checkout, not in it. Exit code 1 where a figure of floors.json is not reached. --texts scores the structure read from the
-texts as well, and prints it.
+The folder holds packs/*.pdf, seeds/*.txt, eval/questions.jsonl, eval/score.py and eval/otherboards; it is beside
+the checkout, not in it. Exit code 1 where a figure of floors.json is not reached. --texts scores the structure read
+from the texts as well, and prints it.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def structure(judged: Path, library: Path, out: Path) -> dict[str, float]:
 
 
 def read_apart(judged: Path, documents: Path, folder: str) -> dict[str, float]:
-    """The structure of the documents of a folder, in a library of their own, scored by the scorer beside its judgement."""
+    """The structure of a folder's documents, in a library of their own, by the scorer beside the judgement."""
     library = Path(folder, documents.parent.name + documents.name)
     _minutebook("ingest", str(documents), "--library", str(library))
     return structure(judged, library, library.with_suffix(".json"))

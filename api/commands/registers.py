@@ -161,7 +161,8 @@ def _person(row: Fields) -> str:
     roles = []
     for role in row["roles"]:
         post = ", ".join(part for part in (role["role"], role["organisation"]) if part) or "no role printed"
-        when = f"{role['first'] or 'undated'} to {role['last'] or 'undated'}, {role['meetings']} {'meeting' if role['meetings'] == 1 else 'meetings'}"
+        sat = f"{role['meetings']} {'meeting' if role['meetings'] == 1 else 'meetings'}"
+        when = f"{role['first'] or 'undated'} to {role['last'] or 'undated'}, {sat}"
         roles.append(f"\n    {role['committee'] or 'unnamed body'}: {post}, {when}  {place(role)}")
     return f"{row['name']}{''.join(roles)}"
 
