@@ -15,7 +15,7 @@ from ingest.read.detect import detect
 from ingest.read.pdf import UNREAD, read_pdf
 from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
-from ingest.structure.cited import cited
+from ingest.structure.cited import cited, cited_paper
 from ingest.structure.contents import contents
 from ingest.structure.furniture import Furniture, furniture
 from ingest.structure.papers.covers import papers
@@ -82,7 +82,7 @@ def understood(document: Document) -> Reading:
         tuple(cited(meeting, pages) for meeting in meetings),
         tuple(cut),
         sections=tuple(contents(spread, stretches, asked, title)),
-        papers=tuple(asked),
+        papers=tuple(cited_paper(paper, pages) for paper in asked),
         log=tuple(logs(spread, meetings, pages)),
         interests=tuple(interests(spread)),
         terms=tuple(glossary(spread, people, pages)),

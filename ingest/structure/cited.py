@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.model import Meeting, Page, Span
+from ingest.model import Meeting, Page, Paper, Span
 from ingest.structure.sentences import sentences
 
 ENOUGH = 12  # letters and digits by which the ends of a text are found where marks stand within it
@@ -22,6 +22,13 @@ def cited(meeting: Meeting, pages: Sequence[Page]) -> Meeting:
             replace(one, spans=narrowed(one.text, one.spans, pages, known)) for one in meeting.declarations
         ),
     )
+
+
+def cited_paper(paper: Paper, pages: Sequence[Page]) -> Paper:
+    """The paper with the spans of its recommendations drawn close around what each one asks."""
+    known: dict[tuple[Span, ...], Letters] = {}
+    close = [replace(one, spans=narrowed(one.text, one.spans, pages, known)) for one in paper.recommendations]
+    return replace(paper, recommendations=tuple(close))
 
 
 def narrowed(
