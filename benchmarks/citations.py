@@ -12,6 +12,7 @@ its spans and "astray" where it does not stand there; exits with 1 if there is o
 from __future__ import annotations
 
 import argparse
+import html
 import io
 import random
 import re
@@ -76,12 +77,14 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 
 def plain(text: str) -> str:
-    """A text as it is compared: without white space, hyphens, soft hyphens and Markdown's marks, in composed form.
+    """A text as it is compared: without white space, hyphens, soft hyphens and the marks of Markdown and HTML.
 
     >>> plain("a co- ordinated **plan**") == plain("a coordinated plan")
     True
     """
-    text = re.sub(r"\]\([^)\s]*\)|</?[a-zA-Z][^<>]*>|[*_`\\\[\]]", "", unicodedata.normalize("NFKC", text))
+    text = re.sub(
+        r"\]\([^)\s]*\)|</?[a-zA-Z][^<>]*>|[*_`\\\[\]]", "", unicodedata.normalize("NFKC", html.unescape(text))
+    )
     return re.sub(r"[\s\u00ad\u200b\u2010\u2011-]+", "", text)
 
 

@@ -256,3 +256,9 @@ def test_the_month_of_may_supposes_nothing() -> None:
     sentence = "The minutes of 3 May 2024 were approved."
     assert tells(sentence, "Estates Board")
     assert verb_of(sentence) == "approved"
+
+
+def test_what_became_of_a_recommendation_is_told_by_the_verb_behind_it() -> None:
+    assert verb_of("The recommendation to close the north ward for good was not approved.") == "rejected"
+    assert verb_of("The recommendation to close the north ward for good was approved.") == "approved"
+    assert verb_of("The Committee recommended that closing the north ward be approved.") == "other"
