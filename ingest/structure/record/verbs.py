@@ -91,7 +91,8 @@ _UNDECIDED: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            rf"\brecommend(?:s|ed|ing|ation to|ations to|ation that)?\s+(?:(?!was\b|were\b|is\b|are\b)\w+\s+){{0,8}}?{_DECIDING}|\b(?:for|of|"
+            rf"\brecommend(?:s|ed|ing|ation to|ations to|ation that)?\s+"
+            rf"(?:(?!was\b|were\b|is\b|are\b)\w+\s+){{0,8}}?{_DECIDING}|\b(?:for|of|"
             rf"seek\w*|sought|"
             r"request\w*|await\w*|gain\w*|obtain\w*|final|once|if|when|until|unless|after|following|subject to)\s+"
             r"(?:\w+\s+){0,2}?(?:approval|agreement|adoption|ratification|endorsement)\b|\b(?:once|if|when|until|"
