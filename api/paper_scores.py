@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from api.errors import UnusableArgument
@@ -28,8 +28,9 @@ class JudgedPaper:
 
 @dataclass(frozen=True, slots=True)
 class JudgedRow:
-    """One row of an action log: number or "", the words of the action, the leads, and when it is due."""
+    """One row of an action log: stem of its file, number or "", words of the action, leads, and when it is due."""
 
+    stem: str
     number: str
     words: Words
     leads: frozenset[tuple[str, str]]
@@ -64,6 +65,7 @@ def papers_of(held: dict[str, Any]) -> Judged:
     ]
     rows = [
         JudgedRow(
+            PurePath(str(one.get("file") or "")).stem.lower(),
             str(one.get("action_no") or ""),
             tuple(tokens(str(one["quote"]))),
             _names(one.get("leads")),
@@ -112,8 +114,10 @@ def _paper(want: JudgedPaper, found: Sequence[JudgedPaper]) -> JudgedPaper | Non
 
 
 def _row(want: JudgedRow, found: Sequence[JudgedRow]) -> JudgedRow | None:
+    """The row of the judged number and words, of the judged file if any: logs repeat rows until they close."""
     numbered = [one for one in found if want.number and one.number == want.number]
-    return next((one for one in numbered or found if held_in(want.words, one.words)), None)
+    fits = [one for one in numbered or found if held_in(want.words, one.words)]
+    return next((one for one in fits if one.stem == want.stem), next(iter(fits), None))
 
 
 def _names(given: object) -> frozenset[tuple[str, str]]:

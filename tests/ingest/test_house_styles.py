@@ -10,9 +10,9 @@ from tests.ingest.house_styles import Minutes, minutes
 
 # An example is short as drawn: shrinking it would take a minute and show no more.
 OFTEN = settings(
-    derandomize=True, max_examples=60, deadline=None, database=None, phases=[Phase.generate], report_multiple_bugs=False
+    derandomize=True, max_examples=30, deadline=None, database=None, phases=[Phase.generate], report_multiple_bugs=False
 )
-SELDOM = settings(OFTEN, max_examples=8)
+SELDOM = settings(OFTEN, max_examples=6)
 
 
 def read(paper: Minutes) -> Meeting:

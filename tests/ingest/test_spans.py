@@ -11,9 +11,9 @@ from tests.ingest.house_styles import Minutes, minutes
 
 # An example is short as drawn: shrinking it would take a minute and show no more.
 OFTEN = settings(
-    derandomize=True, max_examples=50, deadline=None, database=None, phases=[Phase.generate], report_multiple_bugs=False
+    derandomize=True, max_examples=20, deadline=None, database=None, phases=[Phase.generate], report_multiple_bugs=False
 )
-SELDOM = settings(OFTEN, max_examples=12)
+SELDOM = settings(OFTEN, max_examples=6)
 
 
 def faults(paper: Minutes) -> list[str]:
