@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.model import Page
 
+LONGEST = 80  # letters of a word broken at a line's end: looking no further back keeps a long paragraph's cost in line
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -38,13 +39,13 @@ def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
         if not out or not line:
             out = out or line
             continue
-        head, tail = re.search(r"([^\W\d_]+)-$", out), re.match(r"[^\W\d_]+", line)
+        head, tail = re.search(r"([^\W\d_]+)-$", out[-LONGEST:]), re.match(r"[^\W\d_]+", line)
         if head and tail and tail[0][0].islower():
             whole, parted = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
             known = words[head[1].lower()] and words[tail[0].lower()]
             joins = words[whole] >= words[parted] if words[whole] or words[parted] else not known
             out = out[:-1] + line if joins else out + line
-        elif out.endswith(("-", "/")) and re.search(r"\w[-/]$", out):
+        elif out.endswith(("-", "/")) and re.search(r"\w[-/]$", out[-2:]):
             out += line
         else:
             out += f" {line}"

@@ -61,6 +61,11 @@ class Style:
     mixed: bool  # what is labelled as resolved stands beside what was agreed in passing
     running: int  # how a title stands: alone, in capitals, or in one line with what was said
 
+    @property
+    def bare(self) -> bool:
+        """Whether actions have no label: "Ann Example to write ...", "Ann Example agreed to write ..."."""
+        return self.acting >= UNMARKED and self.medium != "docx"
+
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
@@ -132,6 +137,7 @@ ACTIONS: tuple[Callable[[str, str], str], ...] = (
     lambda who, task: f"{who} to {task}.",
     lambda who, task: f"{who} agreed to {task}.",
 )
+UNMARKED = 5  # the first of the actions that no label opens
 # thing, body -> a recommendation, which decides nothing
 ADVICE: tuple[Callable[[str, str], str], ...] = (
     lambda thing, body: f"The paper recommended that the {body} approve {thing}.",
