@@ -18,7 +18,7 @@ class UnreadableDocument(MinutebookError):
         where = f"{name}, page {page}" if page else name
         super().__init__(f"{where}: {reason}")
 
-    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str, int | None]]:
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[object, ...]]:
         return type(self), (self.name, self.reason, self.page)
 
 
@@ -61,5 +61,5 @@ class ScannedPages(UnreadableDocument):
         self.pages = pages
         super().__init__(name, f"{len(pages)} pages are pictures; ingest it again with --ocr auto")
 
-    def __reduce__(self) -> tuple[type[ScannedPages], tuple[str, tuple[int, ...]]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[ScannedPages], tuple[object, ...]]:
         return type(self), (self.name, self.pages)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.model import Attendance, Block, Span
+from ingest.model import Attendance, Block, BlockKind, Span
 from ingest.reading import read_bytes
 from ingest.structure.people.attendance import attendance
 from ingest.structure.people.known import by_initials, by_name, person_of
@@ -19,8 +19,8 @@ from tests.ingest import papers
 HERE = Span(1, 0, 1)
 
 
-def block(text: str, kind: str = "paragraph") -> Block:
-    return Block(kind, text, (HERE,), 6 if kind == "heading" else 0, kind == "heading")  # type: ignore[arg-type]
+def block(text: str, kind: BlockKind = "paragraph") -> Block:
+    return Block(kind, text, (HERE,), 6 if kind == "heading" else 0, kind == "heading")
 
 
 def table(*rows: tuple[str, ...], heads: tuple[str, ...] = ()) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from ingest.model import Meeting
@@ -110,7 +109,6 @@ def test_a_pdf_says_what_its_text_says(paper: Minutes) -> None:
     actions_rightly_read(paper)
 
 
-@pytest.mark.xfail(reason="an action without a label, right under a decision, is read as part of it or as another one")
 @given(minutes(media=("text",)))
 @settings(OFTEN, max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 def test_an_action_that_nothing_marks_off_is_no_part_of_the_decision_before_it(paper: Minutes) -> None:

@@ -30,7 +30,7 @@ _CLAUSE = re.compile(
 )
 _BARE = re.compile(
     r"\W*(?P<who>[^.;:()]{1,60}?)\s+to\s+(?:also\s+)?(?!(?:the|an?|his|her|their|its|this|that|all|be|have|note|date|"
-    r"approve|receive|declare|item|page|which|whom|each|any|\w+ing)\b)[a-z-]{2,}\b",
+    r"approve|receive|declare|item|page|which|whom|each|any|(?!bring\b)\w+ing)\b)[a-z-]{2,}\b",
     re.I,
 )
 

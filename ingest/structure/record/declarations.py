@@ -238,10 +238,11 @@ def _done(sentence: str) -> Done:
     >>> _done("He remained in the meeting but did not vote.")
     'abstained'
     """
-    for how, form in (("left", _LEFT), ("abstained", _ABSTAINED), ("stayed", _STAYED)):
+    forms: tuple[tuple[Done, re.Pattern[str]], ...] = (("left", _LEFT), ("abstained", _ABSTAINED), ("stayed", _STAYED))
+    for how, form in forms:
         for found in form.finditer(sentence):
             if how == "stayed" or not _PLANNED.search(sentence[: found.start()]):
-                return how  # type: ignore[return-value]
+                return how
     return ""
 
 
