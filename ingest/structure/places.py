@@ -51,7 +51,7 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
             own = [here for here in spread if not bound.known.get(here.block.table)]
             meetings[-1] = replace(
                 meeting,
-                decisions=tuple(decisions(own)),
+                decisions=tuple(decisions(own, people)),
                 actions=tuple(actions(own, people)),
                 declarations=tuple(declarations(own, people)),
             )

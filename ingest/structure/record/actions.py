@@ -13,7 +13,7 @@ from ingest.structure.record.action_lists import NOTHING, OLD, goes_on, is_list,
 from ingest.structure.record.action_parts import action, completed, is_closed
 from ingest.structure.record.action_rows import follows_up, row_actions
 from ingest.structure.record.acts import ACTS
-from ingest.structure.record.commitments import alike, commits, took_up, undertakes
+from ingest.structure.record.commitments import alike, commits, taken_on, took_up, undertakes
 from ingest.structure.record.dues import DEADLINE
 from ingest.structure.record.owners import named, only, owners
 from ingest.structure.record.pieces import Piece, pieces
@@ -137,6 +137,8 @@ def _of_pieces(
             out += _labelled(piece, found[:number], at, placed, people)
         elif piece.mark == "" and not labels and here.place.kind in ("discussion", "action", "table row"):
             out += [action(here, text, who) for text, who in _unlabelled(piece, people)]
+        elif piece.mark == "decision" and not piece.column:
+            out += [action(here, text, who) for text, who in _behind(piece, people)]
     return out
 
 
@@ -197,6 +199,13 @@ def _left(sentence: str, before: str, people: Sequence[Attendance]) -> tuple[str
     found = _CLAUSE.fullmatch(sentence)
     who = named(found["who"], people) if found else ()
     return (sentence, who) if who else None
+
+
+def _behind(piece: Piece, people: Sequence[Attendance]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands behind a resolution in its paragraph and is to be done by somebody of the list."""
+    for sentence in sentences(piece.text)[1:]:
+        if who := taken_on(sentence, people):
+            yield sentence, who
 
 
 def _unlabelled(piece: Piece, people: Sequence[Attendance]) -> Iterator[tuple[str, tuple[str, ...]]]:

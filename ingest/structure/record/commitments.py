@@ -61,6 +61,19 @@ def undertakes(sentence: str, people: Sequence[Attendance]) -> tuple[str, ...]:
     return who if all(name in listed for name in who) else ()
 
 
+def taken_on(sentence: str, people: Sequence[Attendance]) -> tuple[str, ...]:
+    """Who of the list takes something on in a sentence that stands among decisions: "AB to send", "AB agreed to send".
+
+    Beside a resolution such a sentence is an action that nothing marks off; () where it is none.
+    """
+    found = _COMMITS.match(sentence)
+    if not found or not (_PLAINLY.match(found["takes"]) or found["takes"] == "to"):
+        return ()
+    who = commits(sentence, people)
+    listed = {person.name for person in people}
+    return who if all(name in listed for name in who) else ()
+
+
 def took_up(text: str, before: Sequence[str], people: Sequence[Attendance]) -> tuple[str, ...]:
     """Who said, in the sentences just before an action that names nobody, that they would do it; () where nobody did.
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.model import Decision
+from ingest.model import Attendance, Decision
 from ingest.structure.meeting.bodies import BODY_WORDS
 from ingest.structure.place import Placed, in_one_item, minuted
-from ingest.structure.record.commitments import alike
+from ingest.structure.record.commitments import alike, taken_on
 from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
 from ingest.structure.record.pieces import Piece, pieces
 from ingest.structure.record.told import goes_on, leads, notes, proposes, tells, tells_loudly
@@ -48,16 +48,16 @@ class _Found:
     marked: bool
 
 
-def decisions(placed: Sequence[Placed]) -> list[Decision]:
+def decisions(placed: Sequence[Placed], people: Sequence[Attendance] = ()) -> list[Decision]:
     """The decisions of one set of minutes, in order.
 
     Labels ("Resolved:", "AGREED –"), capitals ("The Board NOTED ...") and columns mark decisions. Where most items that
     decide anything mark it, other sentences decide nothing; elsewhere a sentence decides that says of the body itself,
-    or of nobody, that it was agreed, decided, approved ...
+    or of nobody, that it was agreed, decided, approved ... What somebody of the list takes on is an action instead.
     """
     placed = minuted(placed)
     own = _own(placed)
-    found = _with_votes(list(_found(placed, own)), placed)
+    found = _with_votes(list(_found(placed, own, people)), placed)
     marked = {_item(one.decision) for one in found if one.marked}
     told = {_item(one.decision) for one in found if not one.marked} - marked
     strict = len(marked) >= len(told)
@@ -92,7 +92,7 @@ def _own(placed: Sequence[Placed]) -> str:
     return f"{own} {word}" if count >= 2 else own
 
 
-def _found(placed: Sequence[Placed], own: str) -> Iterator[_Found]:
+def _found(placed: Sequence[Placed], own: str, people: Sequence[Attendance]) -> Iterator[_Found]:
     lead: Lead | None = None
     label = -2  # the block that a label opened last, or one that went on with it
     for at, here in enumerate(placed):
@@ -106,7 +106,7 @@ def _found(placed: Sequence[Placed], own: str) -> Iterator[_Found]:
             if piece.mark == "motion":
                 yield from _motion(at, piece, placed)
             elif piece.mark == "decision" and not opened(piece):
-                yield from _labelled(at, _whole(at, piece, placed))
+                yield from _labelled(at, _whole(at, piece, placed), people)
                 label = at
             elif piece.mark == "" and lead and not spoken(piece, own) and (text := under(lead, piece)):
                 yield _Found(at, _decision(here, text, lead.text), lead.marked or bool(BEGINS.match(text)))
@@ -143,7 +143,7 @@ def _whole(at: int, piece: Piece, placed: Sequence[Placed]) -> Piece:
     return replace(piece, text=f"{text} {after.block.text}", here=replace(piece.here, block=joined))
 
 
-def _labelled(at: int, piece: Piece) -> Iterator[_Found]:
+def _labelled(at: int, piece: Piece, people: Sequence[Attendance]) -> Iterator[_Found]:
     text = piece.text.strip()
     if NOTHING.fullmatch(text) or (piece.column and verb(text) == "other"):
         return
@@ -156,18 +156,18 @@ def _labelled(at: int, piece: Piece) -> Iterator[_Found]:
             if not NOTHING.fullmatch(part):
                 yield _Found(at, _decision(piece.here, part, head), True)
         return
-    for sentence in _sentences(text, piece.within):
+    for sentence in _sentences(text, piece.within, people):
         made = _decision(piece.here, sentence, "")
         if made.verb == "other" and _AGREES.search(piece.printed) and decided(sentence) == sentence:
             made = replace(made, verb="agreed")
         yield _Found(at, made, True)
 
 
-def _sentences(text: str, within: bool) -> list[str]:
+def _sentences(text: str, within: bool, people: Sequence[Attendance]) -> list[str]:
     """Sentences of a resolution that decide something; one that only explains stays with the sentence before it."""
     out: list[str] = []
     for sentence in sentences(text):
-        if out and _ASIDE.match(sentence):
+        if out and (_ASIDE.match(sentence) or taken_on(sentence, people)):
             break
         if not out or (verb(sentence) != "other" and not votes_only(sentence)):
             out.append(sentence)
