@@ -104,6 +104,17 @@ vectors = Table(
     PrimaryKeyConstraint("hash", "model"),
 )
 
+# keyed like vectors; codes is the packed form of search.late
+token_vectors = Table(
+    "token_vectors",
+    metadata,
+    text("hash"),
+    text("model"),
+    Column("codes", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("hash", "model"),
+)
+
+# vocabulary (term, doc, cnt) is a view of FTS5 on its own words: how many passages hold each term, how often.
 # Full text of the passages of current documents (the view shown). The text itself stays in passages.
 WORDS = ("text", "headings", "title", "presenters", "place")
 SHOW_WORDS = (
