@@ -12,7 +12,7 @@ from search.hits import hits
 from search.model import Answer, Answered, Hit, Refused
 from search.priors import priors
 from search.retrieve import Embedded
-from search.words import cleaned
+from search.understand.query import Query
 
 DEEPEST = 100
 CANDIDATES = 100
@@ -21,10 +21,10 @@ CANDIDATES = 100
 RRF_K = 5.0
 
 
-def find(view: Embedded, model: Model, text: str, k: int = 10) -> tuple[Hit, ...]:
-    """The k passages (1 to 100) that fit any text best, best first; none where it says nothing or nothing is there."""
+def find(view: Embedded, model: Model, query: Query, k: int = 10) -> tuple[Hit, ...]:
+    """The k passages (1 to 100) for a question, best first; none where it says nothing or nothing is there."""
     k = max(1, min(k, DEEPEST))
-    question = cleaned(text)
+    question = query.words
     if not question:
         return ()
     dense = [row for row, _ in view.dense(model.query(question), CANDIDATES)]
@@ -45,15 +45,15 @@ def weighed(
     return sorted(scored, key=lambda pair: -pair[1])
 
 
-def answer(view: Embedded, model: Model, text: str, k: int = 10) -> Answer:
+def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
     """The best of the passages found, or a refusal that says what was searched."""
-    found = find(view, model, text, k)
+    found = find(view, model, query, k)
     if found:
-        return Answered(text, found)
+        return Answered(query.text, found)
     coverage = rows.coverage(view.connection)
-    return Refused(text, "nothing_found" if coverage.passages else "empty_library", coverage)
+    return Refused(query.text, "nothing_found" if coverage.passages else "empty_library", coverage)
 
 
-def batch(view: Embedded, model: Model, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
-    """One answer for each text, in order."""
-    return (answer(view, model, text, k) for text in texts)
+def batch(view: Embedded, model: Model, queries: Iterable[Query], k: int = 10) -> Iterator[Answer]:
+    """One answer for each question, in order."""
+    return (answer(view, model, query, k) for query in queries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
@@ -14,6 +14,9 @@ from search.errors import ModelMismatch
 from search.library import Library
 from search.model import Answer, Hit
 from search.retrieve import Embedded
+from search.understand.known import Known, known
+from search.understand.query import Query
+from search.understand.understand import understand
 
 
 class Searcher:
@@ -23,24 +26,31 @@ class Searcher:
         """Raises ModelMismatch where the library's vectors are of another model."""
         self.library, self.model = library, model
         self._index: index.Index | None = None
+        self._known: tuple[vectors.State, Known] | None = None
         self._loading = Lock()
         with self.view():
             pass
 
-    def find(self, text: str, k: int = 10) -> tuple[Hit, ...]:
+    def understood(self, text: str, dropped: Collection[str] = ()) -> Query:
+        """What any text asks for; dropped are the keys of constraints that the reader takes back."""
+        with self.view() as view:
+            return self._understood(view.connection, text, dropped)
+
+    def find(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
         """The best k passages for any text, best first; none where it says nothing or the library is empty."""
         with self.view() as view:
-            return find.find(view, self.model, text, k)
+            return find.find(view, self.model, self._understood(view.connection, text, dropped), k)
 
-    def answer(self, text: str, k: int = 10) -> Answer:
+    def answer(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> Answer:
         """The best passage with k - 1 more, or a refusal with what was searched."""
         with self.view() as view:
-            return find.answer(view, self.model, text, k)
+            return find.answer(view, self.model, self._understood(view.connection, text, dropped), k)
 
     def batch(self, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
         """One answer for each text, in order, all from one state of the library."""
         with self.view() as view:
-            yield from find.batch(view, self.model, texts, k)
+            queries = (self._understood(view.connection, text, ()) for text in texts)
+            yield from find.batch(view, self.model, queries, k)
 
     @contextmanager
     def view(self) -> Iterator[Embedded]:
@@ -61,3 +71,10 @@ class Searcher:
                     if self._index is None or state.generation >= self._index.state.generation:
                         self._index = kept
         return kept
+
+    def _understood(self, connection: Connection, text: str, dropped: Collection[str]) -> Query:
+        state = vectors.state(connection)
+        kept = self._known
+        if kept is None or kept[0] != state:
+            kept = self._known = (state, known(connection))
+        return understand(text, kept[1], dropped)

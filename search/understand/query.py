@@ -1,4 +1,4 @@
-"""A question as it was understood: every constraint with the words that it was read from, so that each can be dropped."""
+"""A question as it was understood: every constraint with the words it was read from, so that each can be dropped."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class Constraint:
     printed is the question's own words, value what they were taken for: a body's or person's name as the library has
     it, an item's number, an expansion, a corrected word, the words that must match exactly. A period has first and
     last, ISO dates ("" where it is open), and value says it in words. strict constraints filter, the others only weigh.
+    source says that the question asks of that meeting, body, person, item or paper itself ("at the January board"), and
+    does not only mention it.
     """
 
     kind: ConstraintKind
@@ -24,6 +26,7 @@ class Constraint:
     strict: bool = False
     first: str = ""
     last: str = ""
+    source: bool = False
 
     @property
     def key(self) -> str:
