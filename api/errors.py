@@ -12,6 +12,10 @@ class UnusableArgument(MinutebookError):
     """An argument, option, setting or line of an input file that cannot be used; the text says which and why."""
 
 
+class SwitchedOff(UnusableArgument):
+    """What is asked for is turned off by a setting; the text names it."""
+
+
 class NotFound(MinutebookError):
     """What an address names is not there."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from api.errors import NotDrawable, NotFound
+from api.errors import NotDrawable, NotFound, SwitchedOff
 from ingest.errors import MinutebookError
 
 MEDIA = "application/problem+json"
@@ -32,7 +32,7 @@ def status_of(error: MinutebookError) -> int:
     """The HTTP status of an error of the tree; a library that cannot be used is this side's trouble."""
     if isinstance(error, NotFound):
         return 404
-    return 422 if isinstance(error, NotDrawable) else 503
+    return 422 if isinstance(error, NotDrawable | SwitchedOff) else 503
 
 
 def said(error: MinutebookError) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Collection = Literal["public", "restricted"]
@@ -34,6 +34,23 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the site is served on.")
     render_pixels: int = Field(
         default=16_000_000, ge=100_000, description="Most pixels of one page image; a larger page is drawn smaller."
+    )
+    phrase_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s@]+)?$",
+        description="Base address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1, whose model may "
+        "phrase answers; empty turns that off.",
+    )
+    phrase_model: str = Field(default="", description="Name by which that server knows the model.")
+    phrase_key: SecretStr | None = Field(
+        default=None, description="Key that is sent to that server, where it asks for one."
+    )
+    phrase_seconds: float = Field(default=30.0, gt=0, description="Longest time that phrasing one answer may take.")
+    phrase_idle_seconds: float = Field(
+        default=15.0, gt=0, description="Longest time that the server may send nothing while it phrases."
+    )
+    phrase_restricted: bool = Field(
+        default=False, description="Whether passages of restricted papers may be sent to that server too."
     )
 
     def folder(self, collection: str) -> Path:
