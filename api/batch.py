@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from api.errors import UnusableArgument
-from api.shape import as_json, result_fields
+from api.shape import as_json, line_fields
 from search.searcher import Searcher
 
 
@@ -42,7 +42,7 @@ def answer_file(open_searcher: Callable[[], Searcher], queries: Path, out: Path,
             # One state of the library for all: an ingest meanwhile does not divide the file in two.
             answers = searcher.batch([query["question"] for query in asked], k)
             for query, answer in zip(asked, answers, strict=True):
-                results.write(as_json({"id": query["id"], **result_fields(answer)}) + "\n")
+                results.write(as_json({"id": query["id"], **line_fields(answer)}) + "\n")
         part.replace(out)
     except OSError as error:
         raise UnusableArgument(f"{out}: cannot be written ({error.strerror})") from error

@@ -12,11 +12,14 @@ from api.errors import NotFound
 from api.registers import Order
 from ingest.model import Span
 from search.library import Library
-from search.model import Answer, Answered, Coverage, Hit, Refused, StoredDocument, StoredPage
+from search.model import Answer, Answered, Coverage, Hit, Reason, Refused, StoredDocument, StoredPage
 from search.registers.wanted import Listing, Slice, Wanted
 from search.searcher import Searcher
 
 T = TypeVar("T")
+BEHIND = 10  # passages behind an answer over several collections
+# Why there is no answer, the reason that says most first: it is given where collections differ.
+TELLING: tuple[Reason, ...] = ("false_premise", "not_recorded", "outside_coverage", "nothing_found", "empty_library")
 
 
 class Catalogue:
@@ -39,11 +42,7 @@ class Catalogue:
         answers = [searcher.answer(question) for searcher in self._searchers]
         if len(answers) == 1:
             return answers[0]
-        hits = _merged([answer.hits for answer in answers if isinstance(answer, Answered)], 10)
-        if hits:
-            return Answered(question, hits)
-        empty = all(isinstance(answer, Refused) and answer.reason == "empty_library" for answer in answers)
-        return Refused(question, "empty_library" if empty else "nothing_found", self.coverage())
+        return _joined(question, answers, self.coverage())
 
     def coverage(self) -> Coverage:
         """What all collections hold together."""
@@ -119,6 +118,19 @@ def _stored(library: Library, document: str) -> Path | None:
         return None
     path = library.file(document)
     return path if path.is_file() else None
+
+
+def _joined(question: str, answers: list[Answer], coverage: Coverage) -> Answer:
+    """One answer of several: the first that is more than a passage, else the first; behind it the passages of all."""
+    answered = [answer for answer in answers if isinstance(answer, Answered)]
+    if answered:
+        best = next((answer for answer in answered if answer.kind != "passage"), answered[0])
+        order = [best, *(answer for answer in answered if answer is not best)]
+        return replace(best, hits=_merged([answer.hits for answer in order], BEHIND))
+    refused = [answer for answer in answers if isinstance(answer, Refused)]
+    best_told = min(refused, key=lambda answer: TELLING.index(answer.reason))
+    nearest = _merged([answer.nearest for answer in refused], BEHIND)
+    return replace(best_told, question=question, coverage=coverage, nearest=nearest)
 
 
 def _merged(rankings: list[tuple[Hit, ...]], k: int) -> tuple[Hit, ...]:

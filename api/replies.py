@@ -95,30 +95,6 @@ class SearchReply(BaseModel):
     hits: list[HitReply]
 
 
-class AnswerWords(BaseModel):
-    """status is answered, nothing_found or empty_library; text is the best passage's own words or ""."""
-
-    status: str
-    text: str
-
-
-class AnswerReply(BaseModel):
-    """An answer with the passages it rests on, or the reason why there is none."""
-
-    model_config = like(
-        {
-            "question": "was the outline business case approved",
-            "abstain": False,
-            "answer": {"status": "answered", "text": HIT["text"]},
-            "hits": [HIT],
-        }
-    )
-    question: str
-    abstain: bool
-    answer: AnswerWords
-    hits: list[HitReply]
-
-
 class DocumentReply(BaseModel):
     """One stored document. replaced_by is the id of the version that took its place, or ""."""
 

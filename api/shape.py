@@ -6,20 +6,66 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from search.model import Answer, Answered, Hit, StoredDocument
+from search.model import Answer, Answered, Citation, Hit, Statement, StoredDocument
 
 Fields = dict[str, Any]
 
 
 def hit_fields(hit: Hit) -> Fields:
     """One hit. line_start and line_end are null for a format with pages."""
-    cited = hit.citation
-    first, last = cited.lines or (None, None)
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),
         "id": hit.id,
         "text": hit.text,
+        **place_fields(hit.citation),
+        "kind": hit.kind,
+        "also": [{"file": place.file, "document": place.document, "page": place.page} for place in hit.also],
+    }
+
+
+def answer_fields(answer: Answer) -> Fields:
+    """The status is "answered" or the reason why there is no answer; text is the statements in plain words or "".
+
+    Where there is no answer, statements are what a record says against the question, nearest the passages that come
+    closest and do not answer, and explained says why.
+    """
+    if isinstance(answer, Answered):
+        return {
+            "status": "answered",
+            "kind": answer.kind,
+            "text": answer.text,
+            "explained": "",
+            "statements": [statement_fields(one) for one in answer.statements],
+            "coverage": None,
+            "nearest": [],
+        }
+    return {
+        "status": answer.reason,
+        "kind": "",
+        "text": "",
+        "explained": answer.explained,
+        "statements": [statement_fields(one) for one in answer.contrary],
+        "coverage": asdict(answer.coverage),
+        "nearest": [hit_fields(hit) for hit in answer.nearest],
+    }
+
+
+def statement_fields(statement: Statement) -> Fields:
+    """One thing that an answer says. passage is the address of the passage that holds it, "" for a register's field."""
+    return {
+        "role": statement.role,
+        "text": statement.text,
+        "quoted": statement.quoted,
+        "citation": place_fields(statement.citation),
+        "passage": statement.passage,
+    }
+
+
+def place_fields(cited: Citation) -> Fields:
+    """Where words stand, by the names that a hit has."""
+    first, last = cited.lines or (None, None)
+    return {
         "file": cited.file,
         "document": cited.document,
         "page": cited.page,
@@ -31,24 +77,21 @@ def hit_fields(hit: Hit) -> Fields:
         "title": cited.title,
         "item_title": cited.title,
         "presenter": "; ".join(cited.presenters),
-        "kind": hit.kind,
         "line_start": first,
         "line_end": last,
-        "also": [{"file": place.file, "document": place.document, "page": place.page} for place in hit.also],
     }
 
 
-def answer_fields(answer: Answer) -> Fields:
-    """The status is "answered" or the reason why there is no answer; text is the answer's own words or ""."""
-    if isinstance(answer, Answered):
-        return {"status": "answered", "text": answer.text}
-    return {"status": answer.reason, "text": ""}
-
-
 def result_fields(answer: Answer) -> Fields:
-    """An answer with its hits: what follows the id on a line of `search --out`."""
+    """An answer with the passages behind it; without an answer there are none, and the nearest stand in it."""
     found = answer.hits if isinstance(answer, Answered) else ()
     return {"abstain": not found, "answer": answer_fields(answer), "hits": [hit_fields(hit) for hit in found]}
+
+
+def line_fields(answer: Answer) -> Fields:
+    """What follows the id on a line of `search --out`: as result_fields, but hits are what was found in any case."""
+    found = answer.hits if isinstance(answer, Answered) else answer.nearest
+    return result_fields(answer) | {"hits": [hit_fields(hit) for hit in found]}
 
 
 def document_fields(document: StoredDocument) -> Fields:

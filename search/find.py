@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.model import PassageKind
 from search import rows
+from search.answers.compose import compose
 from search.embed import Model
 from search.fuse import fuse
 from search.hits import hits
-from search.model import Answer, Answered, Hit, Refused
+from search.model import Answer, Hit, Refused
 from search.priors import priors
 from search.retrieve import Embedded
 from search.understand.query import Query
@@ -49,7 +50,7 @@ def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
     """The best of the passages found, or a refusal that says what was searched."""
     found = find(view, model, query, k)
     if found:
-        return Answered(query.text, found)
+        return compose(view.connection, query, found)
     coverage = rows.coverage(view.connection)
     return Refused(query.text, "nothing_found" if coverage.passages else "empty_library", coverage)
 

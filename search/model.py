@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, LogEntry, Meeting, Paper, PassageKind, Span, long_date
+from ingest.model import Box, LogEntry, Meeting, Paper, PassageKind, Span
+from search.answers.model import Kind as Kind
+from search.answers.model import Role as Role
+from search.answers.model import Statement as Statement
+from search.answers.wording import told
+from search.citation import Citation as Citation
 
 Status = Literal["current", "superseded"]
-Reason = Literal["nothing_found", "empty_library"]
+Reason = Literal[
+    "nothing_found",
+    "empty_library",
+    "outside_coverage",  # of a period or body that no document here is of
+    "not_recorded",  # what is here is near, and does not say it
+    "false_premise",  # a record says the opposite of what the question supposes
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +37,6 @@ class StoredDocument:
     status: Status
     replaced_by: str
     added: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a passage can be checked: document, 1-based pages of the file, printed page label, meeting and item."""
-
-    document: str
-    file: str
-    page: int
-    page_end: int
-    page_label: str
-    date: str
-    body: str
-    item: str
-    title: str
-    presenters: tuple[str, ...]
-    lines: tuple[int, int] | None = None
-
-    @property
-    def place(self) -> str:
-        """Where the words stand in the meeting: "ICB Board, 16 January 2025, item 7: Stewardship", else the file."""
-        item = f"item {self.item}" if self.item else ""
-        item = ": ".join(part for part in (item, self.title) if part)
-        return ", ".join(part for part in (self.body, long_date(self.date), item) if part) or self.file
-
-    @property
-    def sheet(self) -> str:
-        """Where they stand in the file: "page 15 (printed 13)", "pages 15 to 16" or "lines 3 to 8"."""
-        if self.lines:
-            first, last = self.lines
-            return f"lines {first} to {last}" if last > first else f"line {first}"
-        pages = f"pages {self.page} to {self.page_end}" if self.page_end > self.page else f"page {self.page}"
-        return f"{pages} (printed {self.page_label})" if self.page_label not in ("", str(self.page)) else pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +67,40 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer: the words of one passage, with its citation. Without a hit it cannot be made."""
+    """An answer made of statements, each with its citation, and the passages behind them, best first.
+
+    Without a statement and a passage it cannot be made. The first statements answer; those after them say more of it.
+    """
 
     question: str
     hits: tuple[Hit, ...]
+    kind: Kind
+    statements: tuple[Statement, ...]
 
     def __post_init__(self) -> None:
-        if not self.hits:
-            raise ValueError("an answer needs at least one cited passage")
+        if not self.hits or not self.statements:
+            raise ValueError("an answer needs at least one cited statement and one passage")
 
     @property
     def text(self) -> str:
-        """The words of the best passage."""
-        return self.hits[0].text
+        """The statements as plain text, each with the place that it was read from."""
+        return told(self.statements)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No answer, the reason, and what was searched."""
+    """No answer, the reason, and what was searched.
+
+    nearest are the passages that come closest and do not answer; contrary is what a record says against the question;
+    explained says the reason in a sentence or two.
+    """
 
     question: str
     reason: Reason
     coverage: Coverage
+    nearest: tuple[Hit, ...] = ()
+    contrary: tuple[Statement, ...] = ()
+    explained: str = ""
 
 
 Answer = Answered | Refused

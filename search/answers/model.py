@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from search.model import Citation
+from search.citation import Citation
 
-Kind = Literal["decision", "person", "action", "number", "definition", "list", "history", "passage"]
+Kind = Literal["decision", "recommendation", "person", "action", "number", "definition", "list", "history", "passage"]
 Role = Literal[
     "resolution",  # verbatim, one for each decision of the item
+    "lead",  # verbatim, the line that introduces the resolutions after it
     "vote",
     "state",  # whether the minutes are confirmed
     "amended",
     "followed",
+    "recommendation",  # verbatim, what a paper asks for; it decides nothing
     "presenter",
     "attendance",
     "action",
@@ -25,6 +27,7 @@ Role = Literal[
     "period",
     "differs",  # another figure for the same thing, from another place
     "definition",
+    "count",  # how many entries there are, and how many of them are shown
     "entry",  # one of a list
     "passage",
     "contrary",  # a record that contradicts what the question supposes

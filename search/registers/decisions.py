@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select
 
 from ingest.model import Decision
 from search import schema
@@ -71,21 +71,51 @@ class DecisionEntry:
 
 def decisions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[DecisionEntry]:
     """The decisions wanted, newest meeting first."""
+    table, meeting, copy = schema.decisions, schema.meetings, schema.copies
+    source = _source()
+    where = [current(), copy.c.of.is_(None), *_conditions(connection, wanted)]
+    order = (meeting.c.date.desc(), schema.documents.c.name, table.c.row)
+    held = connection.execute(sliced(_query(source).where(*where).order_by(*order), part)).all()
+    total = count(connection, source, where) if part != ALL else len(held)
+    return Listing(total, tuple(_entries(connection, held)))
+
+
+def decisions_under(connection: Connection, place: Citation) -> tuple[DecisionEntry, ...]:
+    """All decisions of the item that a citation names, as printed in its document, in order.
+
+    Of one that other documents print too, the entry that stands for all of them.
+    """
+    table, meeting, copy = schema.decisions, schema.meetings, schema.copies
+    under = (meeting.c.document == place.document, meeting.c.date == place.date)
+    query = select(func.coalesce(copy.c.of, table.c.row)).select_from(
+        table.join(meeting).outerjoin(copy, copy.c.decision == table.c.row)
+    )
+    query = query.where(*under, table.c.item == place.item, table.c.title == place.title)
+    where = table.c.row.in_(list(connection.scalars(query)))
+    return tuple(_entries(connection, connection.execute(_query(_source()).where(where).order_by(table.c.row)).all()))
+
+
+def _source() -> FromClause:
     table, meeting, confirmed, copy = schema.decisions, schema.meetings, schema.confirmations, schema.copies
     source = table.join(meeting).join(schema.documents).outerjoin(confirmed, confirmed.c.meeting == meeting.c.row)
-    source = source.outerjoin(copy, copy.c.decision == table.c.row)
-    where = [current(), copy.c.of.is_(None), *_conditions(connection, wanted)]
-    query = cited().add_columns(meeting.c.state, confirmed.c.decision.label("confirming"), confirmed.c.amendment)
-    query = query.select_from(source).where(*where)
-    query = query.order_by(meeting.c.date.desc(), schema.documents.c.name, table.c.row)
-    held = connection.execute(sliced(query, part)).all()
-    total = count(connection, source, where) if part != ALL else len(held)
+    return source.outerjoin(copy, copy.c.decision == table.c.row)
+
+
+def _query(source: FromClause) -> Select[Any]:
+    confirmed = schema.confirmations
+    query = cited().add_columns(
+        schema.meetings.c.state, confirmed.c.decision.label("confirming"), confirmed.c.amendment
+    )
+    return query.select_from(source)
+
+
+def _entries(connection: Connection, held: Sequence[Any]) -> list[DecisionEntry]:
     rows = [row.row for row in held]
     confirming = decisions_of(connection, [row.confirming for row in held if row.confirming])
     asked = _asked(connection, rows)
     before, after = _related(connection, rows)
     printed = _copies(connection, rows)
-    entries = [
+    return [
         DecisionEntry(
             citation(row),
             noun(Decision, row._mapping),
@@ -99,7 +129,6 @@ def decisions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> List
         )
         for row in held
     ]
-    return Listing(total, tuple(entries))
 
 
 def decisions_of(connection: Connection, rows: Iterable[int]) -> dict[int, Citation]:

@@ -63,9 +63,11 @@ def passage(text: str, item: str = "7", kind: PassageKind = "discussion") -> Pas
 
 
 def reading(texts: Sequence[str | Passage], content: bytes, name: str = "pack.pdf") -> Reading:
-    """One meeting with one item, two pages, and a passage for each text."""
+    """One meeting with one item, two pages, and a passage for each text, which the first page prints."""
+    given = [text if isinstance(text, Passage) else passage(text) for text in texts]
+    printed = "\n".join(one.text for one in given)
     pages = (
-        Page(1, "i", 595.0, 842.0, "\n".join(str(text) for text in texts), (), (Word(0, 3, Box(1.5, 2, 3, 4)),)),
+        Page(1, "i", 595.0, 842.0, printed, (), (Word(0, 3, Box(1.5, 2, 3, 4)),)),
         Page(2, "ii", 595.0, 842.0, "More", ()),
     )
     item = Item("7", "Long leases", ("Ann Other",), "A Other", "heading", SPAN)
@@ -74,8 +76,12 @@ def reading(texts: Sequence[str | Passage], content: bytes, name: str = "pack.pd
         "Board", "2025-01-16", "16 January 2024", "misprinted year", "minutes", "I", (item,), (there,), SPAN
     )
     document = Document(Source(name, hashlib.sha256(content).hexdigest(), "pdf", "A pack"), pages)
-    passages = tuple(text if isinstance(text, Passage) else passage(text) for text in texts)
-    return Reading(document, (meeting,), passages)
+    passages, at = [], 0
+    for one in given:
+        whole = replace(SPAN, start=at, end=at + len(one.text))
+        passages.append(replace(one, spans=(whole, *one.spans[1:])))
+        at = whole.end + 1
+    return Reading(document, (meeting,), tuple(passages))
 
 
 def put(

@@ -1,0 +1,92 @@
+"""What was decided: the resolution in its own words, all of it, with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.model import long_date
+from search.answers.found import Found
+from search.answers.model import Statement
+from search.model import Citation, Hit
+from search.registers.decisions import DecisionEntry, decisions_under
+
+NEAR = 5  # hits among which a resolution may stand that answers
+LIKE = 0.8  # of the share of the question's words that the best hit holds, which a resolution further down needs
+MOST = 20  # decisions of one item that are shown
+
+
+def decided(found: Found) -> tuple[Statement, ...]:
+    """All decisions of the item that the question is about, () where no resolution among the first hits fits it."""
+    hit = _resolution(found)
+    return under(found, hit.citation) if hit else ()
+
+
+def under(found: Found, place: Citation) -> tuple[Statement, ...]:
+    """The decisions of the item that a citation names, with what is known of them; () where none is printed there."""
+    entries = decisions_under(found.connection, place)
+    shown = [(entry, _quoted(found, entry)) for entry in entries[:MOST]]
+    kept = [(entry, quote) for entry, quote in shown if quote]
+    if not kept:
+        return ()
+    resolved = [statement for _, quotes in kept for statement in quotes]
+    return tuple(dict.fromkeys([*resolved, *_fields(found, [entry for entry, _ in kept])]))
+
+
+def _resolution(found: Found) -> Hit | None:
+    """The hit whose item answers: the first that is a resolution, where it is about the question as the best hit is."""
+    near = found.hits[:NEAR]
+    for hit in near:
+        if hit.kind == "decision" and (hit is near[0] or _about(found, hit, near[0])):
+            return hit
+    return None
+
+
+def _about(found: Found, hit: Hit, first: Hit) -> bool:
+    mine, best = (
+        found.share(one.text, one.citation.title, one.citation.body, long_date(one.citation.date))
+        for one in (hit, first)
+    )
+    return _item(hit) == _item(first) or mine >= LIKE * best
+
+
+def _item(hit: Hit) -> tuple[str, ...]:
+    cited = hit.citation
+    return cited.body, cited.date, cited.item, cited.title
+
+
+def _quoted(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
+    """A decision in its own words, after the line that introduces it."""
+    made, place = entry.decision, entry.citation
+    if not found.prints.holds(place.document, made.spans, made.text):
+        return ()
+    passage = found.prints.passage_at(place.document, made.spans)
+    said = Statement("resolution", made.text, place, True, passage)
+    if made.lead and found.prints.page_holds(place, made.lead):
+        return Statement("lead", made.lead, place, True, passage), said
+    return (said,)
+
+
+def _fields(found: Found, entries: Sequence[DecisionEntry]) -> Iterator[Statement]:
+    place = entries[0].citation
+    if place.presenters:
+        yield Statement("presenter", "; ".join(place.presenters), place, quoted=False)
+    for entry in entries:
+        vote = entry.decision.vote
+        if vote and vote not in entry.decision.text and found.prints.page_holds(entry.citation, vote):
+            yield Statement("vote", vote, entry.citation)
+    yield _state(entries[0])
+    for entry in entries:
+        if entry.amendment and entry.confirmed_by and found.prints.page_holds(entry.confirmed_by, entry.amendment):
+            yield Statement("amended", entry.amendment, entry.confirmed_by)
+        for later in entry.followed_by:
+            if later.text and found.prints.page_holds(later.citation, later.text):
+                yield Statement("followed", later.text, later.citation)
+
+
+def _state(entry: DecisionEntry) -> Statement:
+    if entry.confirmed_by:
+        by = entry.confirmed_by
+        return Statement("state", f"confirmed by {by.body} on {long_date(by.date)}", by, quoted=False)
+    if entry.state == "confirmed":
+        return Statement("state", "confirmed, as their own title says", entry.citation, quoted=False)
+    return Statement("state", "draft; no later minutes here confirm them", entry.citation, quoted=False)
