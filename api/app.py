@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,15 @@ from starlette.exceptions import HTTPException
 import web
 from api.catalogue import Catalogue
 from api.headers import SECURITY, SecurityHeaders
+from api.phrasing.chosen import phraser
+from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
 from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
 from api.routes.registers import register_routes
 from api.routes.searching import searching
+from api.routes.streaming import streaming
 from api.settings import Settings
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
@@ -50,6 +54,11 @@ class Site(FastAPI):
 def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI:
     """The application over one searcher for each collection that may be seen."""
     catalogue = Catalogue(searchers)
+
+    @cache  # one for all requests: it bounds how many answers are phrased at once
+    def phrasing() -> Phraser:
+        return phraser(settings, searchers)
+
     app = Site(
         title="minutebook",
         version=version("minutebook"),
@@ -58,7 +67,8 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
         docs_url=None,
         redoc_url=None,
     )
-    app.include_router(searching(catalogue), prefix="/api/v1")
+    app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
+    app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
     app.include_router(register_routes(catalogue), prefix="/api/v1")
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
+from api.commands.phrasing import phrasing
 from api.errors import UnusableArgument
 from search.words import LONGEST
 
@@ -23,6 +24,7 @@ def ask(
     collection: CollectionName = None,
     name: ModelName = None,
     as_json: Json = False,
+    phrase: Annotated[bool, typer.Option("--phrase", help="Put the answer in plain words too.")] = False,
 ) -> None:
     """Answer a question with the best passage and where it stands."""
     from api.shape import as_json as text
@@ -30,14 +32,20 @@ def ask(
     from search.model import Answered
 
     _bounded("QUESTION", question)
-    answer = searcher(settings(library=library, collection=collection, model=name)).answer(question)
+    chosen = settings(library=library, collection=collection, model=name)
+    plainly = phrasing(chosen) if phrase else None
+    answer = searcher(chosen).answer(question)
+    said = plainly(answer) if plainly else None
     if as_json:
-        print(text({"question": question, **result_fields(answer)}, indent=2))
+        more = said.fields if said else {}
+        print(text({"question": question, **result_fields(answer), **more}, indent=2))
     elif isinstance(answer, Answered):
         print(f"{_words(answer.hits[0])}\n\n{_cited(answer.hits[0])}")
     else:
         held = answer.coverage
         print(f"Nothing was found in {held.documents} documents ({held.pages:,} pages, {held.meetings} meetings).")
+    if said and not as_json:
+        said.show()
 
 
 def search(
