@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Block, PassageKind
 
-_NUMBER = r"(?:\s+(?:[Nn]o\.?\s*|[Rr]ef\.?:?\s*)?(?=[\w./-]{0,19}\d)[\w./-]{1,20})?"
+_NUMBER = r"(?:\s+(?:[Nn]o\.?\s*|[Rr]ef\.?:?\s*)?(?=[\w./-]{0,19}\d)[\w./-]{1,20}(?:\([a-z\d]{1,3}\))?)?"
 _DASH = r"\s{0,2}(?:[:–—]|\s-|-\s)"
 # "Resolved: ...", "Decision 2024/15 – ...", "Committee decision: ...", "RESOLVED that ...". A label begins with a
 # capital letter: a line of prose may well begin with "agreed: ", and "Decision-making" is no label.

@@ -11,7 +11,7 @@ from ingest.structure.meeting.agenda_rows import agenda_columns as agenda_column
 from ingest.structure.meeting.agenda_rows import rows
 from ingest.structure.meeting.bodies import body, body_among, part
 from ingest.structure.meeting.dates import Printed, dates, yearless
-from ingest.structure.meeting.opening import AHEAD, day_of, place_of, quorum_of, state_of
+from ingest.structure.meeting.opening import AHEAD, dated_around, day_of, place_of, quorum_of, state_of
 from ingest.structure.people.attendance import roster_end, standing
 from ingest.structure.section import Section as Section
 from ingest.structure.sole import NUMBERED, OPENING, sole
@@ -34,7 +34,7 @@ def sections(blocks: Sequence[Block], names: Sequence[str] = ()) -> list[Section
     name = " | ".join(filter(None, names))
     starts: list[Section] = []
     for index, _block in enumerate(blocks):
-        found = _minutes(blocks, index, name) or _agenda(blocks, index, starts) or _paper(blocks, index)
+        found = _minutes(blocks, index, name, not starts) or _agenda(blocks, index, starts) or _paper(blocks, index)
         if found and (not starts or found.first > starts[-1].first):
             starts.append(found)
     if all(found.kind == "agenda" for found in starts) and len(starts) < 2 and (whole := sole(blocks, name, starts)):
@@ -42,14 +42,23 @@ def sections(blocks: Sequence[Block], names: Sequence[str] = ()) -> list[Section
     if not starts or starts[0].first > 0:
         starts.insert(0, Section("front", 0, 0))
     ends = [section.first for section in starts[1:]] + [len(blocks)]
-    return [_told(blocks, replace(found, last=end)) for found, end in zip(starts, ends, strict=True)]
+    alone = all(found.kind != "agenda" for found in starts)
+    return [_told(blocks, replace(found, last=end), alone) for found, end in zip(starts, ends, strict=True)]
 
 
-def _told(blocks: Sequence[Block], section: Section) -> Section:
-    """A section of minutes with what its first lines say of the meeting."""
+def _told(blocks: Sequence[Block], section: Section, alone: bool) -> Section:
+    """A section of minutes with what its first lines say of the meeting; alone: no pack's date stands beside it.
+
+    Of an agenda, they say where the meeting is to be.
+    """
+    if section.kind == "agenda":
+        opening = blocks[section.first : min(section.last, section.first + AHEAD)]
+        return replace(section, place=place_of([block for block in opening if block.kind != "row"]))
     if section.kind != "minutes":
         return section
     own = blocks[section.first : section.last]
+    if alone and section.day and not section.day.note:
+        section = replace(section, day=dated_around(section.day, own))
     head = own[: max(AHEAD, min(roster_end(own), LIST_AHEAD))]
     above = [block for block in blocks[max(0, section.first - 2) : section.first] if len(block.text) < 40]
     return replace(
@@ -71,8 +80,11 @@ def _day(blocks: Sequence[Block]) -> Printed | None:
     return next((found for line in lines for found in dates(line)), None)
 
 
-def _minutes(blocks: Sequence[Block], index: int, name: str) -> Section | None:
-    """A heading that says minutes and names a body, with a date and a list of those present close behind it."""
+def _minutes(blocks: Sequence[Block], index: int, name: str, opens: bool) -> Section | None:
+    """A heading that says minutes and names a body, with a date and a list of those present close behind it.
+
+    opens says that no section stands before it.
+    """
     block = blocks[index]
     if not (_stands_out(block) or index < 3) or NUMBERED.match(block.text) or len(block.text) > 200:
         return None
@@ -80,8 +92,10 @@ def _minutes(blocks: Sequence[Block], index: int, name: str) -> Section | None:
     if not re.search(r"\b(?:minutes|notes)\b", title, re.I) or LABELLED.match(title):
         return None
     near = [block.text for block in blocks[max(0, index - 3) : index + 4] if len(block.text) < 200]
-    body_name = body(title) or body_among(near)
-    first = 0 if index < AHEAD else index  # a document's own title may have its body and date above it
+    above = [block.text for block in blocks[max(0, index - 3) : index] if len(block.text) < 200]
+    own = body(title)
+    body_name = (body_among([title, *above]) if own and " " not in own else own) or body_among(near)
+    first = 0 if opens and index < AHEAD else index  # a document's own title may have its body and date above it
     day = _day(blocks[index : index + AHEAD]) or _day(blocks[first:index])
     if not day and yearless(title, (YEAR,)):
         day = day_of(blocks[index : index + AHEAD], name, blocks[: OPENING * 3])

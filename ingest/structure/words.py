@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from ingest.model import Page
 
 LONGEST = 80  # letters of a word broken at a line's end: looking no further back keeps a long paragraph's cost in line
+# A date that a narrow cell breaks within its year.
+_CUT_YEAR = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?:20?\n\d\d{1,2}|20\d\n\d)(?!\d)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -32,6 +34,8 @@ def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
     'a long-term plan'
     >>> joined_lines(["she atten-", "ded"], Counter())
     'she attended'
+    >>> joined_lines(["due 30/04/20", "25"], Counter())
+    'due 30/04/2025'
     """
     out = ""
     for line in lines:
@@ -45,7 +49,7 @@ def joined_lines(lines: Sequence[str], words: Counter[str]) -> str:
             known = words[head[1].lower()] and words[tail[0].lower()]
             joins = words[whole] >= words[parted] if words[whole] or words[parted] else not known
             out = out[:-1] + line if joins else out + line
-        elif out.endswith(("-", "/")) and re.search(r"\w[-/]$", out[-2:]):
+        elif re.search(r"\w[-/]$", out[-2:]) or _CUT_YEAR.search(f"{out[-12:]}\n{line[:4]}"):
             out += line
         else:
             out += f" {line}"

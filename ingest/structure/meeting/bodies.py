@@ -44,6 +44,12 @@ _ENDS = re.compile(
     r"\s+(?:at|via|by)\s+(?=the\s|\d|[A-Z])|[,;:(]\s*|\s+[–—-]\s+",
     re.IGNORECASE,
 )
+# A name that is a list of two or more matters: "Quality, Safety and Experience Committee".
+_LISTED = re.compile(
+    r"(?:^|\b(?:of|the|meeting|minutes)\s+|[:–—-]\s+)(?P<name>(?!(?:the|of|meeting|minutes|NHS)\s)(?:[A-Z][\w’'-]*"
+    r"(?:\s+[A-Z][\w’'-]*)?,\s+){1,4}[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2},?\s+(?i:and|&)\s+"
+    r"(?:(?!(?i:on|of|for|the)\s)[A-Z][\w’'-]*\s+){1,4}?(?i:sub-?)?(?i:committee|panel|group|board|forum))\b"
+)
 _SHORTHAND = frozenset(
     [
         "nhs",
@@ -72,11 +78,20 @@ _PARTS = {"i": "I", "one": "I", "1": "I", "a": "I", "ii": "II", "two": "II", "2"
 
 
 def body_among(titles: Iterable[str]) -> str:
-    """The body that the first of several titles names; a whole organisation where none names a body of one."""
+    """The body that the first of several titles names; a whole organisation where none names a body of one.
+
+    Where that title says no more than "the Council", a line that is nothing but a longer name of it counts.
+
+    >>> body_among(["Minutes of the meeting of the Council", "Anyham Parish Council"])
+    'Anyham Parish Council'
+    """
     lines = list(titles)
     found = next((name for line in lines if (name := body(line))), "")
     if " " in found:
         return found
+    fuller = (name for line in lines if (name := body(line)) and line.strip(" *_#").lower() == name.lower())
+    if found and (longer := next((name for name in fuller if name.lower().endswith(f" {found.lower()}")), "")):
+        return longer
     wholes = (name for line in lines if (name := body(line, _WHOLE)))
     whole = next((name for name in wholes if not found or found.lower() not in name.lower()), "")
     if found.islower():
@@ -95,10 +110,14 @@ def body(title: str, words: re.Pattern[str] = _BODY) -> str:
     'Primary Care Commissioning Committee'
     >>> body("MINUTES of the 24th meeting of the PARKING PANEL held at the Town Hall")
     'Parking Panel'
+    >>> body("Minutes of the Quality, Safety and People Committee, 3 May 2024")
+    'Quality, Safety and People Committee'
     >>> body("Capital update")
     ''
     """
     title = re.sub(r"^[a-z]+:\s+", "", title.strip())  # a field of front matter
+    if (listed := _LISTED.search(title)) and (name := _cleaned(listed["name"], words)):
+        return _set(name) if name.isupper() else name
     name = _ENDS.split(title)[0]
     if not _cleaned(name, words):
         parts = re.split(r"[,;:()]|\s+[–—-]\s+", re.split(r"\b[Hh]eld\b|\bHELD\b", title)[0])

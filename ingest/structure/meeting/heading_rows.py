@@ -9,6 +9,8 @@ from ingest.model import Block
 from ingest.structure.meeting.numbering import alone, follows
 from ingest.structure.people.attendance import attendance
 from ingest.structure.people.naming import untitled
+from ingest.structure.registers.columns import columns
+from ingest.structure.registers.log_columns import FORMS, is_log
 
 SHORT = 120  # characters: a heading in the body's own print is no longer
 TOLD = 12  # words that such rows hold, on the whole
@@ -40,8 +42,24 @@ def numbered_rows(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
 
 
 def reference_rows(blocks: Sequence[Block], first: int, last: int) -> list[Head]:
-    """Rows whose first cell is a reference."""
-    return [head for head in _rows(blocks, first, last) if re.search(r"[/A-Za-z]|\d-|^\d{3,}\.", head[1])]
+    """Rows whose first cell is a reference; those of an action log bound in are references of actions."""
+    found = [head for head in _rows(blocks, first, last) if re.search(r"[/A-Za-z]|\d-|^\d{3,}\.", head[1])]
+    kept = _logs(blocks[first:last]) if found else frozenset()
+    return [head for head in found if blocks[head[0]].table not in kept and re.search(r"[^\W\d_]{2}", head[2])]
+
+
+def _logs(blocks: Sequence[Block]) -> frozenset[int]:
+    """The tables whose columns are those of an action log: they tell when each was raised, or how it stands."""
+    heads: dict[int, dict[str, None]] = {}
+    for block in blocks:
+        if block.kind == "row":
+            names = [head or (text if block.bold else "") for head, text in block.cells]
+            heads.setdefault(block.table, {}).update(dict.fromkeys(filter(None, names)))
+    return frozenset(
+        table
+        for table, names in heads.items()
+        if {"raised", "status"} & columns(names, FORMS).keys() and is_log(list(names), [])
+    )
 
 
 def is_agenda_row(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Literal
 
 from ingest.model import Block
@@ -40,6 +41,7 @@ _WHERE = re.compile(
     r"square|court|hotel|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b",
     re.I,
 )
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")  # an address goes on to it
 _CLOCK = (
     r"\d{1,2}(?:[.:]\d{2}\s*(?:[ap]\.?m\b\.?|hrs?|hours|noon|UTC|GMT|BST)?|\s*(?:[ap]\.?m\b\.?|hrs?\b|hours\b|"
     r"noon\b))"
@@ -58,6 +60,11 @@ _CONFIRMED = re.compile(
     r"ratified|final|agreed) (?:minutes|record|version)\b",
     re.I,
 )
+# Sentences that give the day of the meeting before, whose minutes are approved, and of the next.
+_APPROVES = re.compile(
+    r"\bminutes\b[^.;]*\b(?:of|from|held)\b|\bminutes\b[^.;]*\b(?:approved|agreed|signed|accepted)\b", re.I
+)
+_NEXT = re.compile(r"\bnext\b[^.;]{0,40}\bmeeting\b|\bmeeting\b[^.;]{0,20}\bnext\b", re.I)
 LONGEST = 220  # characters of a line of a title
 
 
@@ -96,6 +103,34 @@ def _mended(printed: Printed, name: str) -> Printed:
     return printed
 
 
+def dated_around(printed: Printed, blocks: Sequence[Block]) -> Printed:
+    """The date of minutes that stand alone, in the year that they show where the printed one cannot be meant.
+
+    It cannot where its weekday is another, or where the minutes approved in it are of a later day. The year taken is
+    one that the text prints (or the next), in which the weekday fits and the meeting lies between the two others.
+    """
+    lines = [sentence for block in blocks for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", block.text[:2000])]
+    before = [found.day for line in lines if _APPROVES.search(line) for found in dates(line)]
+    after = [found.day for line in lines if _NEXT.search(line) for found in dates(line)]
+    weekday = "" if printed.text[:1].isdigit() else printed.text
+    late = bool(before) and printed.day <= max(before) <= printed.day + timedelta(days=400)
+    if printed.weekday_agrees and (not late or len(set(before)) > 1):
+        return printed
+    for year in years(" ".join(block.text for block in blocks)):
+        try:
+            meant = printed.day.replace(year=year)
+        except ValueError:
+            continue
+        fits = not weekday or f"{meant:%a}".lower() == weekday.lower()[:3]
+        between = all(0 < (meant - day).days < 400 for day in before) and all(
+            0 < (day - meant).days < 400 for day in after
+        )
+        if fits and between and meant != printed.day and (weekday or late):
+            note = f"printed {printed.text}; the year is read as {year} from the dates around it"
+            return replace(printed, day=meant, weekday_agrees=True, note=note)
+    return printed
+
+
 def place_of(blocks: Sequence[Block]) -> str:
     """Where a meeting was held, as its opening lines print it; "" where they do not.
 
@@ -120,7 +155,9 @@ def place_of(blocks: Sequence[Block]) -> str:
             if len(rest) > 6 and _WHERE.search(rest):
                 return rest
             if _WHERE.search(after) and len(after) < 120 and not dates(after) and not after.endswith((".", ":")):
-                return _trimmed(after)
+                more = lines[at + 2] if at + 2 < len(lines) else ""
+                whole = f"{after} {more}" if len(more) < 80 and _POSTCODE.search(more) else after
+                return _trimmed(whole)
     return ""
 
 

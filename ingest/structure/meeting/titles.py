@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ingest.structure.meeting.dates import dates
+from ingest.structure.meeting.usual import is_usual
+from ingest.structure.people.naming import is_name
 from ingest.structure.sentences import sentences
 
 WORDS = 9  # of a title at most that a point ends
@@ -48,12 +51,25 @@ def closed_title(text: str) -> str:
 
     >>> closed_title("Rents. The Clerk reported that all were paid."), closed_title("The Board met.")
     ('Rents', 'The Board met')
+    >>> closed_title("Lease of the depot - Renewal"), closed_title("Apologies - Cllr Green")
+    ('Lease of the depot - Renewal', 'Apologies')
     """
     found = _TITLE.match(text)
     most = CLOSED if found and ":" in found["mark"] else WORDS
     if not found or len(found["title"].split()) > most or _TELLS.search(found["title"]):
         return ""
+    if found["mark"] != "." and _goes_on(found["title"], text[found.end() :].strip()):
+        return text
     return _NOTHING.sub("", found["title"])
+
+
+def _goes_on(title: str, rest: str) -> bool:
+    """Whether a colon or dash only parts a title that takes the whole of a line: "Lease - renewal of terms"."""
+    if not rest or re.search(r"[.;,!?]$", rest) or len(title.split()) + len(rest.split()) > CLOSED:
+        return False
+    names = any(is_name(part) for part in re.split(r"\s*(?:,|&|\band\b)\s*", rest))
+    nothing = re.fullmatch(r"\W*(?:none|nil|noted|n/?a|agreed|approved|no\b.*)\W*", rest, re.I)
+    return not (names or nothing or is_usual(title) or dates(rest) or _TELLS.search(rest))
 
 
 def title_of(text: str, names: Collection[str] = ()) -> Title:
@@ -82,9 +98,9 @@ def title_of(text: str, names: Collection[str] = ()) -> Title:
     first = sentences(text)[0]
     if len(first.split()) > FIRST:
         return Title("", False)
-    opening, colon, _ = first.partition(": ")
+    opening, colon, rest = first.partition(": ")
     if colon and 1 < len(opening.split()) <= CLOSED:
-        return Title(opening, True)
+        return Title(text if first == text and _goes_on(opening, rest) else opening, True)
     whole = first == text and len(text.split()) <= WHOLE
     return Title(first, (whole or text.startswith(("To ", "TO "))) and not _TELLS.search(first))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.model import Line, Page
@@ -25,7 +25,20 @@ def aligned(page: Page, skip: frozenset[tuple[int, int]]) -> dict[int, Cells]:
     skip are the running lines. A stretch of three or more lines with a wide gap at one place is a list when most of
     them begin with a person's name.
     """
+    runs = list(_runs(page, skip))
     out: dict[int, Cells] = {}
+    for run in runs:
+        out |= _list(page, run)
+    places = [_second(page, line, cells) for run in runs for line, cells in run if line.start in out]
+    for run in runs:  # a list of one or two stands at the place of a longer one
+        at = _second(page, *run[0])
+        if run[0][0].start not in out and any(abs(at - place) <= _same(run[0][0]) for place in places):
+            out |= _list(page, run, few=1)
+    return out
+
+
+def _runs(page: Page, skip: frozenset[tuple[int, int]]) -> Iterator[list[tuple[Line, Cells]]]:
+    """The stretches of lines in columns whose second cells begin at one place."""
     run: list[tuple[Line, Cells]] = []
     for part in [*page.parts, None]:
         if isinstance(part, Line) and (page.number, part.start) in skip:
@@ -34,9 +47,9 @@ def aligned(page: Page, skip: frozenset[tuple[int, int]]) -> dict[int, Cells]:
         if isinstance(part, Line) and len(cells) > 1 and (not run or _under(page, run[-1], (part, cells))):
             run.append((part, cells))
             continue
-        out |= _list(page, run)
+        if run:
+            yield run
         run = [(part, cells)] if isinstance(part, Line) and len(cells) > 1 else []
-    return out
 
 
 def _cells(page: Page, line: Line) -> Cells:
@@ -57,17 +70,24 @@ def _cells(page: Page, line: Line) -> Cells:
 
 def _under(page: Page, above: tuple[Line, Cells], here: tuple[Line, Cells]) -> bool:
     """Whether the second cells of two lines begin at one place."""
-    if not above[0].box or not here[0].box:
-        return abs((above[1][1][0] - above[0].start) - (here[1][1][0] - here[0].start)) <= 2
-    return abs(_left(page, above[1][1][0]) - _left(page, here[1][1][0])) <= SAME
+    return abs(_second(page, *above) - _second(page, *here)) <= _same(here[0])
+
+
+def _second(page: Page, line: Line, cells: Cells) -> float:
+    """Where a line's second cell begins: in points, or in letters where a page has no boxes."""
+    return _left(page, cells[1][0]) if line.box else cells[1][0] - line.start
+
+
+def _same(line: Line) -> float:
+    return SAME if line.box else 2
 
 
 def _left(page: Page, start: int) -> float:
     return page.words[bisect_left(page.words, start, key=lambda word: word.start)].box.left
 
 
-def _list(page: Page, run: Sequence[tuple[Line, Cells]]) -> dict[int, Cells]:
+def _list(page: Page, run: Sequence[tuple[Line, Cells]], few: int = FEW) -> dict[int, Cells]:
     firsts = [re.sub(r"\s*\([^()]*\)", "", page.text[cells[0][0] : cells[0][1]]).strip() for _, cells in run]
-    if len(run) < FEW or sum(is_name(first) for first in firsts) < NAMES * len(run):
+    if len(run) < few or sum(is_name(first) for first in firsts) < NAMES * len(run):
         return {}
     return {line.start: cells for line, cells in run}

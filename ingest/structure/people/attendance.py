@@ -28,6 +28,7 @@ SPOKEN = re.compile(
     r"(?:[a-z]{3,20}ed|gave|said|took|spoke|made|set|led|will|has|had|was|were|is|are|would)\s.*[.:;]$",
     re.S,
 )
+ATTENDEES = re.compile(r"\W*(?:attendees|attending|attendance)\W*", re.I)  # behind a list of members: the others
 AHEAD = 150  # blocks of a list at most
 START = 60  # blocks within which a list begins
 PROSE = 14  # words: a longer block that names nobody is no list
@@ -117,6 +118,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Found]:
     post = ""
     table: RosterTable | None = None
     number = -1
+    members = False  # whether a group of members came before
     for block in blocks:
         if block.kind == "row":
             if table is None or block.table != number:
@@ -128,6 +130,8 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Found]:
         whole = label_of(block.text)
         if whole:
             status, post = whole.status, whole.post
+            status = "attendee" if members and ATTENDEES.fullmatch(block.text) else status
+            members = members or bool(re.search(r"\bmembers\b", block.text, re.I))
             continue
         for label, rest in parted(block.text):
             if label and label.status is None and status and (one := entry(block.text)):

@@ -18,10 +18,16 @@ NOTE = re.compile(
     r"present\b|"
     r"after\b|before\b|not\b|deputi[sz]|substitut|representing\b|on behalf\b|in place of\b|attending\b|"
     r"nominated deputy|late\b|"
+    r"(?:at )?work\b|holiday|(?:annual |sick )?leave\b|ill(?:ness)?\b|sick|unwell|family\b|personal\b|"
+    r"other commitments|"
     r"\d|shadowing|observing|excused|with notice|without notice|unexcused|part-time|acting up|first meeting|as\b)",
     re.I,
 )
 NOBODY = re.compile(r"^\W*(?:none|nil|n/?a|no apologies|no absences|not applicable|all present)\b", re.I)
+# What was said of the absence, behind an entry: "Cllr Beck. Resolved to accept the reason."
+_THEN = re.compile(
+    r"\.\s+(?:It was\s+)?(?:Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|The|These|Apologies|Members)\b.*", re.S
+)
 _BEFORE = re.compile(r"^(?:[-–—•*·]|\(?[0-9ivx]{1,3}[.)]|\[[ xX]?\])\s+")
 _POST_FIRST = re.compile(r"^(?P<role>[A-Z][^:–—(]{2,60}?)\s*(?::|\s[–—-])\s*(?P<name>.+)$")
 _POST_OF = re.compile(r"^(?P<role>[A-Z][\w’' ,&-]{2,70}?)\s+\((?P<name>[^()]{4,60})\)(?:\s+in the chair)?$", re.I)
@@ -91,6 +97,7 @@ def turned(text: str) -> Listed | None:
 def described(name: str, rest: str) -> Listed:
     """What follows a name: initials, brackets, post and organisation."""
     person = Listed(name.strip(" ."))
+    rest = _THEN.sub("", rest)
     honours = HONOURS.match(rest)
     rest = (rest[honours.end() :] if honours else rest).strip()
     while rest:

@@ -33,7 +33,7 @@ POSTS = _words(
     chaplain chief cio clerk clinical clinician co-chair co-opted co-ordinator cochair commercial commissioner
     communications company consultant controller convener convenor coo coordinator corporate counsel cto customer
     data dean deputy designate developer development digital director directors economist editor elected engineer
-    ex-officio executive facilitator finance financial general governance governor gp guest head headteacher
+    ex-officio executive facilitator finance financial general governance governor gp guardian guest head headteacher
     honorary human independent information interim joint lay lead leader legal liaison librarian manager managing
     mayor medical member minister minute minutes monitoring ned non-executive nonexecutive note-taker notes nurse
     nursing observer officer official online operating operations pa parent partner patient people pharmacist

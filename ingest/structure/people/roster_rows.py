@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ FORMS = {
     "initials": re.compile(r"^(?:initials?|abbrev\w*|short name|ref)$", re.I),
     "first": re.compile(r"^(?:first|fore|given)[ -]?names?$", re.I),
     "surname": re.compile(r"^(?:sur|last|family)[ -]?names?$", re.I),
-    "title": re.compile(r"^(?:title|mr/ms)$", re.I),
+    "title": re.compile(r"^(?:(?:job )?title|mr/ms)$", re.I),
     "standing": re.compile(
         r"^(?:attendance|attended\??|present\s*/.*|status|present\?|in attendance\s*/.*|apologies\s*/.*)$", re.I
     ),
@@ -78,7 +78,9 @@ class RosterTable:
 
     def _learn(self, texts: Sequence[str]) -> bool:
         fields = columns(texts, FORMS)
-        if ("name" in fields and set(fields) & {"role", "organisation", "initials", "standing"}) or "surname" in fields:
+        if ("name" in fields and set(fields) & {"role", "organisation", "initials", "standing", "title"}) or (
+            "surname" in fields
+        ):
             self.fields, self.groups = fields, {}
             self.status = standing(fields.get("name", "")) or self.status
             return True
@@ -125,7 +127,7 @@ class RosterTable:
             replace(
                 one,
                 initials=one.initials or short,
-                role=row.get("role", "") or one.role,
+                role=row.get("role", "") or _post_in(row) or one.role,
                 organisation=row.get("organisation", "") or one.organisation,
             ),
             status,
@@ -180,6 +182,12 @@ def stacked(text: str) -> list[str]:
                 break
     bounds = [*dict.fromkeys(cuts), len(text)]
     return [text[start:end].strip(" ,;") for start, end in pairwise(bounds) if text[start:end].strip(" ,;")]
+
+
+def _post_in(row: Mapping[str, str]) -> str:
+    """What the column "Title" holds beside whole names: posts, unless it holds "Dr" or "Mrs"."""
+    title = row.get("title", "") if row.get("name") else ""
+    return "" if re.fullmatch(rf"(?:{TITLES}\s*)+", title.strip()) else title
 
 
 def _first(text: str) -> Listed | None:

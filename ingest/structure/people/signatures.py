@@ -27,12 +27,15 @@ def named(lines: Sequence[str], people: Sequence[Attendance] = ()) -> tuple[str,
     ('Dr Jane Smith', 'T Brown')
     >>> named(["Jane Smith and Tom Brown"])
     ('Jane Smith', 'Tom Brown')
+    >>> named(["Jane Smith, Head of Quality; Tom Brown"])
+    ('Jane Smith', 'Tom Brown')
     >>> named(["Chief Finance Officer"])
     ('Chief Finance Officer',)
     """
     found: list[str] = []
     for line in _whole(lines):
-        found += _of_line(line, people)
+        for part in re.split(r"\s*[;|]\s*", line):
+            found += _of_line(part, people)
     if found:
         return tuple(dict.fromkeys(found))
     whole = " ".join(" ".join(lines).split()).strip(" .:;-")

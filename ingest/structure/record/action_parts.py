@@ -23,7 +23,7 @@ _STATUS = re.compile(
     r"(?P<status>closed|completed?|ongoing|in\s+progress|done|discharged|overdue|superseded)\W*$",
     re.I,
 )
-_REFERENCE = re.compile(r"[\w./-]*\d[\w./-]*")
+_REFERENCE = re.compile(r"[\w./-]*\d[\w./-]*(?:\([a-z\d]{1,3}\))?")
 
 
 def action(

@@ -14,8 +14,8 @@ from ingest.structure.record.commitments import alike, taken_on
 from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
 from ingest.structure.record.pieces import Piece, pieces
 from ingest.structure.record.told import goes_on, leads, notes, proposes, tells, tells_loudly
-from ingest.structure.record.verbs import condition, decided, verb
-from ingest.structure.record.votes import outcome, vote, votes_only
+from ingest.structure.record.verbs import condition, decided, unconditional, verb
+from ingest.structure.record.votes import counted, outcome, vote, votes_only
 from ingest.structure.sentences import points, sentences
 
 # Verbs that minutes use of talk too: where decisions are labelled, a sentence needs a stronger one.
@@ -158,7 +158,7 @@ def _labelled(at: int, piece: Piece, people: Sequence[Attendance]) -> Iterator[_
         return
     for sentence in _sentences(text, piece.within, people):
         made = _decision(piece.here, sentence, "")
-        if made.verb == "other" and _AGREES.search(piece.printed) and decided(sentence) == sentence:
+        if made.verb == "other" and _AGREES.search(piece.printed) and decided(bare := unconditional(sentence)) == bare:
             made = replace(made, verb="agreed")
         yield _Found(at, made, True)
 
@@ -257,12 +257,23 @@ def _with_votes(found: list[_Found], placed: Sequence[Placed]) -> list[_Found]:
     out: list[_Found] = []
     for number, one in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
+        if not one.decision.vote and (not number or found[number - 1].at < one.at):
+            one = replace(one, decision=replace(one.decision, vote=_vote_before(one, placed)))
         if not after or after.at > one.at:
             parts = [one.decision.vote, _vote_after(one, placed)]
             vote = "; ".join(part for part in dict.fromkeys(parts) if part)
             one = replace(one, decision=replace(one.decision, vote=vote))
         out.append(one)
     return [one for one in out if not (votes_only(one.decision.text) and _repeats(one, out))]
+
+
+def _vote_before(one: _Found, placed: Sequence[Placed]) -> str:
+    """The sentence just before a decision, where it counts the votes; "" where it does not."""
+    here, before = placed[one.at], placed[one.at - 1] if one.at else None
+    told = [text for text in sentences(here.block.text.partition(one.decision.text)[0]) if " " in text]
+    if not told and before and in_one_item(before, here) and not before.head:
+        told = sentences(before.block.text)
+    return next((text for text in told[-1:] if counted(text)), "")
 
 
 def _vote_after(one: _Found, placed: Sequence[Placed]) -> str:

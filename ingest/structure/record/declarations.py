@@ -71,8 +71,8 @@ _LEFT = re.compile(
     re.I,
 )
 _ABSTAINED = re.compile(
-    r"\b(?:abstain(?:ed|ing)|(?:did|do|does)\s+not\s+(?:take\s+(?:any\s+)?part|participate|vote|speak|contribute)|"
-    r"t(?:ook|aking)\s+no\s+part|"
+    r"\b(?:abstain(?:ed|ing)?|(?:did|do|does)\s+not\s+(?:take\s+(?:any\s+)?part|participate|vote|speak|contribute)|"
+    r"t(?:ake|ook|aking)\s+no\s+part|"
     r"not\s+(?:tak(?:e|ing)\s+part|participat\w+|vot(?:e|ing))|refrained|without\s+(?:voting|taking\s+part))\b",
     re.I,
 )
@@ -83,6 +83,12 @@ _STAYED = re.compile(
     r"participate|take\s+part)|"
     r"no\s+(?:further\s+|mitigating\s+)?action\s+(?:was\s+|is\s+)?(?:required|needed|necessary)|did\s+not\s+(?:need|"
     r"have)\s+to\s+(?:leave|withdraw))\b",
+    re.I,
+)
+# The meeting settled that somebody stays: "It was agreed that he would remain but not vote."
+_RULED = re.compile(
+    r"\b(?:agreed|determined|decided|ruled|concluded|resolved)\b[^.;]*?\b(?:would|could|should|may|might|can|to)\s+"
+    r"(?:remain|stay)\b",
     re.I,
 )
 _PLANNED = re.compile(
@@ -190,7 +196,7 @@ def _declaration(
     text, done = sentence, _done(sentence)
     kept: list[str] = []
     for later in after:
-        if _whose(later, False, here, people) or not (_PRONOUN.match(later) or _mentions(later, who)):
+        if _whose(later, False, here, people) or not (_PRONOUN.match(later) or _mentions(later, who, people)):
             break
         kept.append(later)
         if how := _done(later):
@@ -238,11 +244,13 @@ def _done(sentence: str) -> Done:
     >>> _done("He remained in the meeting but did not vote.")
     'abstained'
     """
-    forms: tuple[tuple[Done, re.Pattern[str]], ...] = (("left", _LEFT), ("abstained", _ABSTAINED), ("stayed", _STAYED))
+    forms: tuple[tuple[Done, re.Pattern[str]], ...] = (("left", _LEFT), ("abstained", _ABSTAINED))
     for how, form in forms:
         for found in form.finditer(sentence):
-            if how == "stayed" or not _PLANNED.search(sentence[: found.start()]):
+            if not _PLANNED.search(sentence[: found.start()]):
                 return how
+    if _STAYED.search(sentence) or _RULED.search(sentence):
+        return "abstained" if _ABSTAINED.search(sentence) else "stayed"
     return ""
 
 

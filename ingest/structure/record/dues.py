@@ -28,7 +28,8 @@ _TIME = (
     r"winter)(?:\s+term)?"
 )
 _BY = re.compile(
-    rf"\b(?:by|before|no later than|not later than|ahead of|prior to|until|due|deadline(?: of| is| was)?:?)\s+"
+    rf"\b(?:by|before|no later than|not later than|ahead of|prior to|until|[Dd]ue(?: by| on| date)?:?|"
+    rf"[Dd]eadline(?: of| is| was)?:?|(?:[Tt]imescale|[Tt]arget(?: date)?|[Bb]y(?: when)?|[Ww]hen|[Cc]omplete by):)\s+"
     rf"(?P<due>(?:the\s+)?(?:{_TIME}|{_DATE}))(?=[\s.,;)\]]|$)|\b(?P<time>in time for\s+(?:the\s+)?(?:{_TIME}|{_DATE}))"
 )
 _AT = re.compile(rf"\b(?:at|on|in|to|for|from)\s+(?P<due>(?:the\s+)?(?:{_TIME}|{_DATE}))(?=[\s.,;)\]]|$)")

@@ -22,7 +22,7 @@ NOTHING = re.compile(
 POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+")
 BEGINS = re.compile(
     r"\W*(?:(?:also|formally|unanimously|retrospectively|then|to)\s+)?(?:approv|not(?:ed|e|ing)\b|agree|endors|ratif|"
-    r"adopt|"
+    r"adopt|did\s+not|"
     r"support|delegat|receiv|resolv|reject|defer|accept|authori[sz]|confirm|decid|recommend|consider|review|discuss|"
     r"acknowledg|request|ask|thank|welcom|commend|appoint|elect)\w*\b",
     re.I,
@@ -83,9 +83,10 @@ def under(lead: Lead, piece: Piece) -> str:
     if NOTHING.fullmatch(text) or piece.within:
         return ""
     if block.kind == "bullet":
-        if block.depth < lead.depth or (lead.verbless and not BEGINS.match(text)):
+        own = POINT.sub("", text, count=1) if POINT.match(text) else text
+        if block.depth < lead.depth or (lead.verbless and not BEGINS.match(own)):
             return ""
-        return text
+        return own
     if block.kind != "paragraph":
         return ""
     point = POINT.match(text)

@@ -40,6 +40,11 @@ _TITLED = re.compile(rf"{TITLES}\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+(?:\s[A-
 _ENDS = re.compile(r"[(\[](?P<who>[^()\[\]]{1,160})[)\]]\W*$")
 _DASHED = re.compile(r"\s[–—-]\s*(?P<who>[^–—:;.]{1,60})\W*$")
 _PLURAL = re.compile(r"(?:both\s+)?(?P<one>Cllr|Councillor|Dr)s\.?\s+(?=[A-Z])")
+_FIELD = re.compile(
+    r"(?:^|[.;(]\s*)(?:lead(?: officer)?|(?:action )?owner|responsib\w+(?: officer)?|assigned to|by whom)\s*:\s*"
+    r"(?P<who>[^.;:()]{1,60}?)\s*(?=[.;)]|$)",
+    re.I,
+)
 _FIRST = re.compile(r"\W*(?P<who>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+\S")
 _DOES = re.compile(
     r"\W*(?P<who>[^.;:()]{1,90}?)\s+(?:to|will|would|should|must|shall|is to|are to|(?:has |have )?(?:agreed|"
@@ -71,6 +76,8 @@ def owners(text: str, people: Sequence[Attendance]) -> tuple[str, ...]:
         found = form.search(text)
         if found and (who := _at_end(found["who"], text[: found.start()], people)):
             return who
+    if (field := _FIELD.search(text)) and (who := only(field["who"], people)):
+        return who
     found = _FIRST.match(text)
     if found and (who := named(found["who"], people)):
         return who

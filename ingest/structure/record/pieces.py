@@ -69,7 +69,9 @@ def _split(here: Placed, text: str, column: str) -> list[Piece]:
         mark = marked(stretch)
         length = label(stretch) if mark else 0
         bare = stretch[length:]
-        if start:  # the bracket that opened before the label closes after it
+        if start and re.search(
+            r"[\[(][\s*_]*$", text[:start]
+        ):  # the bracket that opened before the label closes after it
             bare = _AFTER.sub("", bare)
         if bare or length:
             out.append(Piece(here, mark, stretch[:length], bare, column, start > 0))

@@ -87,6 +87,7 @@ _CLOSED = re.compile(
     r"and\s+(?:signed|duly|agreed|noted|it\b)|in\s+principle|on\s+a\s+(?:show|vote)|\(|proposed\b)",
     re.I,
 )
+_SUBJECT_TO = re.compile(r"subject to [^.;]{3,160}?,\s+(?=(?:the|an?|these|all)\s)", re.I)
 _MINUTES = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}?minutes\b", re.I)
 _PAST = re.compile(r"\b(?:of|from)\s+(?:the|its|our)\s+(?:last|previous)\s+meetings?\b", re.I)
 # "The statement was put before members, which was considered and approved."
@@ -235,6 +236,7 @@ def notes(sentence: str) -> bool:
 
 def _passive(sentence: str, own: str) -> bool:
     """Whether a sentence says of a thing that it was approved, deferred ... ("The policy was approved with thanks")."""
+    sentence = _SUBJECT_TO.sub("", sentence)
     weighed = _WEIGHED.fullmatch(sentence)
     if weighed and not _REPORTED.search(weighed["what"]):
         return True

@@ -39,6 +39,9 @@ FORMS: tuple[tuple[Verb, str], ...] = (
     ("noted", rf"noted|noting|notes(?=\s+(?:that|the|and)\b)|{_AS_VERB}note"),
 )
 _FORMS = tuple((verb, re.compile(rf"\b(?:{form})\b", re.I)) for verb, form in FORMS)
+# Before a condition that opens a sentence, and what its main clause holds behind the comma.
+_OPENS = re.compile(r"\W*(?:(?:resolved|agreed|decided)\W+)?(?:that\W*)?", re.I)
+_MAIN = re.compile(r"\b(?:be|was|were|is|are|agreed|approved|resolved|noted|endorsed|supported|adopted)\b", re.I)
 _DECIDING = r"(?:approv|adopt|ratif|endors|support|agree|accept|delegat|authori[sz]|grant|award|reject|defer)\w*"
 CONDITION = re.compile(
     r"\b(?:subject to|on (?:the )?condition(?:al)?(?: that| upon| on)?|provided that|providing that|conditional(?:ly)? "
@@ -47,6 +50,15 @@ CONDITION = re.compile(
 )
 # What a sentence says not to be decided here, and what to read for it: a refusal, or nothing.
 _UNDECIDED: tuple[tuple[re.Pattern[str], str], ...] = (
+    # what is recommended to somebody else is theirs to decide
+    (
+        re.compile(
+            r"\brecommend(?:s|ed|ing)?(?=\s+(?:to|that|the|its|this)\b|\s*:)"
+            r"(?:(?!\s+and\s+(?:the|it|this|members)\b)(?:[^.;]|[.;](?=\S)))*",
+            re.I,
+        ),
+        "",
+    ),
     (
         re.compile(
             rf"\b(?:unable to|could not|cannot|(?:has|had|have) not(?: yet)?(?: been)?|not yet(?: been)?|"
@@ -148,7 +160,7 @@ def verb(text: str, lead: str = "") -> Verb:
     >>> verb("The Board would be asked to approve the plan.")
     'other'
     """
-    main = decided(CONDITION.sub("", text) or text)
+    main = decided(unconditional(text))
     found = sorted((match.start(), name) for name, form in _FORMS if (match := form.search(main)))
     if not found:
         return verb(lead) if lead else "other"
@@ -158,6 +170,12 @@ def verb(text: str, lead: str = "") -> Verb:
         forms = [(name, form) for name, form in _FORMS if name in later]
         return next((name for name, form in forms if any(form.fullmatch(word) for word in _after_and(main))), first)
     return _inner(main) or first if first == "agreed" else first
+
+
+def unconditional(text: str) -> str:
+    """A decision without its condition; the whole of it where it is nothing else."""
+    limit = condition(text)
+    return text.replace(limit, "", 1).strip() or text if limit else text
 
 
 def decided(text: str) -> str:
@@ -188,6 +206,15 @@ def condition(text: str) -> str:
 
     >>> condition("The minutes were approved, subject to the change noted.")
     'subject to the change noted.'
+    >>> condition("That, subject to planning consent, the lease be granted.")
+    'subject to planning consent'
     """
     found = CONDITION.search(text)
-    return found[0] if found else ""
+    if not found:
+        return ""
+    if _OPENS.fullmatch(text[: found.start()]):
+        commas = [
+            comma.start() for comma in re.finditer(r",\s+(?=\S)", found[0]) if _MAIN.search(found[0], comma.end())
+        ]
+        return found[0][: commas[-1]] if commas else found[0]
+    return found[0]

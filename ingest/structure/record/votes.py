@@ -88,6 +88,23 @@ def votes_only(sentence: str) -> bool:
     )
 
 
+def counted(sentence: str) -> bool:
+    """Whether a sentence gives the count of a vote on what the next one says was decided, and not on an amendment.
+
+    >>> counted("On the vote there were 4 in favour and 1 against."), counted("The amendment was lost by 4 votes to 3.")
+    (True, False)
+    """
+    found = _SIGN.search(sentence)
+    against = re.search(r"\b(?:amendments?|would|had|will|if)\b", sentence, re.I) or _NEGATIVE.search(sentence)
+    return (
+        bool(
+            found
+            and re.search(rf"\bvot(?:e|ed|es|ing)\b.*\b{_COUNT}\b|\b{_COUNT}\b.*\bvot(?:e|ed|es)\b", sentence, re.I)
+        )
+        and not against
+    )
+
+
 def outcome(text: str) -> bool | None:
     """Whether a motion was carried (True) or lost (False), as the text after it says; None where it does not say.
 
