@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Lock
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from search.retrieve import Embedded
 from search.understand.known import Known, known
 from search.understand.query import Query
 from search.understand.understand import understand
+from search.understand.vocabulary import Stems, Vocabulary
 
 
 class Searcher:
@@ -26,7 +28,7 @@ class Searcher:
         """Raises ModelMismatch where the library's vectors are of another model."""
         self.library, self.model = library, model
         self._index: index.Index | None = None
-        self._known: tuple[vectors.State, Known] | None = None
+        self._known: tuple[vectors.State, Known, Stems] | None = None
         self._loading = Lock()
         with self.view():
             pass
@@ -76,5 +78,6 @@ class Searcher:
         state = vectors.state(connection)
         kept = self._known
         if kept is None or kept[0] != state:
-            kept = self._known = (state, known(connection))
-        return understand(text, kept[1], dropped)
+            kept = self._known = (state, known(connection), {})
+        _, names, stems = kept
+        return understand(text, replace(names, lexicon=Vocabulary(connection, stems)), dropped)

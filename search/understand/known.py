@@ -1,17 +1,224 @@
-"""What a library knows that helps to understand a question."""
+"""What a library knows by name: bodies, meetings, people, terms, references and its own words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
+
+from search.links.bodies import folded
+from search.links.people import plain
+from search.understand.tokens import key, keys
+
+Key = TypeVar("Key")
+CURRENT = "documents ON documents.id = {}.document AND documents.status = 'current'"
+NAMED = "(SELECT name FROM aliases WHERE printed = 1 AND spelling = {}.body LIMIT 1)"
+
+
+class Lexicon(Protocol):
+    """The words that the library's passages hold."""
+
+    def holds(self, word: str) -> bool:
+        """Whether a passage holds the word itself, case and accents aside."""
+
+    def near(self, word: str, changes: int) -> list[tuple[str, int]]:
+        """Words with the same first letter that differ by at most so many changes of a letter, nearest first.
+
+        Each with the number of passages that hold one of its forms.
+        """
+
+
+class Unread:
+    """A Lexicon of no library: every word counts as held, so that none is put right."""
+
+    def holds(self, word: str) -> bool:
+        """See Lexicon."""
+        return True
+
+    def near(self, word: str, changes: int) -> list[tuple[str, int]]:
+        """See Lexicon."""
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting: the body's one name, an ISO day, the part ("I", "II", "") and whether its minutes are here."""
+
+    body: str
+    day: str
+    part: str = ""
+    minutes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person by the name without title, the initials that minutes use, the posts as printed, and the bodies."""
+
+    name: str
+    initials: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An abbreviation and what it stands for, in the papers of one body ("" where they are of none)."""
+
+    short: str
+    long: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """People by what a question may call them: full name, surname, first name, initials, post; each of token keys."""
+
+    full: Mapping[tuple[str, ...], tuple[Person, ...]]
+    surnames: Mapping[str, tuple[Person, ...]]
+    firsts: Mapping[str, tuple[Person, ...]]
+    initials: Mapping[str, tuple[Person, ...]]
+    posts: Mapping[tuple[str, ...], tuple[Person, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What one state of a library knows by name."""
+    """What one state of a library knows. aliases are folded names of bodies with the name that each body goes by.
+
+    Made by known for a library, or by gathered from its parts; the rest is derived from them once.
+    """
+
+    aliases: Mapping[str, str]
+    sittings: tuple[Sitting, ...]
+    people: tuple[Person, ...]
+    references: frozenset[str]
+    names: Names
+    shorts: Mapping[str, tuple[Term, ...]]
+    longs: Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
+    words: frozenset[str]
+    lexicon: Lexicon = field(default_factory=Unread)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names that bodies go by."""
+        return frozenset(self.aliases.values())
+
+
+def gathered(
+    aliases: Mapping[str, str] | None = None,
+    sittings: Iterable[Sitting] = (),
+    people: Iterable[Person] = (),
+    terms: Iterable[Term] = (),
+    references: Iterable[str] = (),
+    lexicon: Lexicon | None = None,
+) -> Known:
+    """What is known, with what is derived from it. aliases may be written as printed; they are folded here."""
+    there = tuple(people)
+    folds = {folded(alias): name for alias, name in (aliases or {}).items()}
+    shorts: defaultdict[str, list[Term]] = defaultdict(list)
+    longs: defaultdict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
+    for term in terms:
+        words = keys(term.long)
+        if words and keys(term.short):
+            shorts[" ".join(keys(term.short))].append(term)
+            longs[singular(words[0])].append((tuple(map(singular, words)), term))
+    named = {word for person in there for word in keys(person.name)}
+    named |= {word for alias in folds for word in alias.split()} | {word for short in shorts for word in short.split()}
+    return Known(
+        *(folds, tuple(sittings), there, frozenset(map(key, references)), _names(there)),
+        {short: tuple(meant) for short, meant in shorts.items()},
+        {first: tuple(meant) for first, meant in longs.items()},
+        frozenset(named),
+        lexicon or Unread(),
+    )
+
+
+def singular(word: str) -> str:
+    """The word without the s of a plural, so that "centres" and "centre" compare as one."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def known(connection: Connection) -> Known:
-    """What the current documents name, as this transaction sees it."""
-    return Known()
+    """What the current documents name, as this transaction sees it; without a lexicon, which Vocabulary is."""
+    read = connection.exec_driver_sql
+    aliases = {row[0]: row[1] for row in read("SELECT alias, name FROM aliases ORDER BY printed DESC, row")}
+    sittings = read(
+        f"SELECT DISTINCT coalesce({NAMED.format('meetings')}, body), date, part, kind = 'minutes' FROM meetings "
+        f"JOIN {CURRENT.format('meetings')} WHERE date GLOB '????-??-??' AND body != ''"
+    )
+    terms = read(
+        f"SELECT DISTINCT short, long, coalesce({NAMED.format('terms')}, body) FROM terms "
+        f"JOIN {CURRENT.format('terms')}"
+    )
+    return gathered(
+        aliases,
+        [Sitting(body, day, part, bool(minutes)) for body, day, part, minutes in sittings],
+        _people(connection),
+        [Term(short, long, body) for short, long, body in terms],
+        _references(connection),
+    )
+
+
+def _people(connection: Connection) -> list[Person]:
+    """Everybody who sat, and by name alone those who presented, led a paper or declared an interest."""
+    read = connection.exec_driver_sql
+    held: dict[str, tuple[set[str], set[str], set[str]]] = {}
+    seated = read(
+        "SELECT DISTINCT seats.name, initials, role, seats.body FROM seats JOIN attendance ON attendance.row = "
+        f"seats.attendance JOIN meetings ON meetings.row = meeting JOIN {CURRENT.format('meetings')}"
+    )
+    for name, initials, role, body in seated:
+        there = held.setdefault(name, (set(), set(), set()))
+        for value, values in zip((initials, role, body), there, strict=True):
+            if value:
+                values.add(value)
+    lists = read(
+        f"SELECT DISTINCT presenters FROM items JOIN meetings ON meetings.row = meeting "
+        f"JOIN {CURRENT.format('meetings')} UNION SELECT DISTINCT lead FROM papers JOIN {CURRENT.format('papers')}"
+    )
+    named = {name for row in lists for name in json.loads(row[0])}
+    named |= {row[0] for row in read(f"SELECT DISTINCT person FROM interests JOIN {CURRENT.format('interests')}")}
+    for name in sorted(named):
+        held.setdefault(plain(name), (set(), set(), set()))
+    return [
+        Person(name, *(frozenset(values) for values in there))
+        for name, there in sorted(held.items())
+        if len(name.split()) > 1
+    ]
+
+
+def _references(connection: Connection) -> set[str]:
+    rows = connection.exec_driver_sql(
+        f"SELECT reference FROM threads UNION SELECT reference FROM log UNION SELECT number FROM papers "
+        f"JOIN {CURRENT.format('papers')}"
+    )
+    return {row[0] for row in rows if row[0]}
+
+
+def _names(people: Iterable[Person]) -> Names:
+    full: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+    surnames: defaultdict[str, list[Person]] = defaultdict(list)
+    firsts: defaultdict[str, list[Person]] = defaultdict(list)
+    initials: defaultdict[str, list[Person]] = defaultdict(list)
+    posts: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+    for person in people:
+        words = keys(person.name)
+        if len(words) < 2:
+            continue
+        for name in dict.fromkeys((words, (words[0], words[-1]))):
+            full[name].append(person)
+        surnames[words[-1]].append(person)
+        firsts[words[0]].append(person)
+        for short in person.initials:
+            initials[short.casefold()].append(person)
+        for post in person.posts:
+            if len(keys(post)) > 1:
+                posts[keys(post)].append(person)
+    return Names(_fixed(full), _fixed(surnames), _fixed(firsts), _fixed(initials), _fixed(posts))
+
+
+def _fixed(table: Mapping[Key, list[Person]]) -> dict[Key, tuple[Person, ...]]:
+    return {name: tuple(meant) for name, meant in table.items()}

@@ -17,7 +17,8 @@ class Constraint:
     it, an item's number, an expansion, a corrected word, the words that must match exactly. A period has first and
     last, ISO dates ("" where it is open), and value says it in words. strict constraints filter, the others only weigh.
     source says that the question asks of that meeting, body, person, item or paper itself ("at the January board"), and
-    does not only mention it.
+    does not only mention it. held is False where the library has nothing in that period, of that body, item or
+    reference: the question cannot be answered from there, and filtering by it would leave nothing.
     """
 
     kind: ConstraintKind
@@ -27,6 +28,7 @@ class Constraint:
     first: str = ""
     last: str = ""
     source: bool = False
+    held: bool = True
 
     @property
     def key(self) -> str:

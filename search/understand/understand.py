@@ -1,19 +1,108 @@
-"""A question read without a model."""
+"""A question read without a model: what it asks for, of which meeting, body and people, and in which words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from search.understand.known import Known
-from search.understand.query import Query
-from search.words import cleaned
+from search.understand.abbreviations import abbreviations
+from search.understand.asked import mentioned, of_the_body, of_the_meeting
+from search.understand.bodies import Named, bodies
+from search.understand.intents import intent
+from search.understand.items import items
+from search.understand.known import Known, Sitting
+from search.understand.letters import plain
+from search.understand.parts import parts
+from search.understand.people import people
+from search.understand.periods import Period, periods
+from search.understand.phrases import phrases
+from search.understand.points import points
+from search.understand.query import Constraint, Intent, Query
+from search.understand.reading import Reading, in_order, places
+from search.understand.spelling import spellings
+from search.understand.tokens import Stretch, tokens
+
+READ = 1_000  # characters in which names and dates are looked for; more is a text that is searched as it stands
+FILTERS: frozenset[Intent] = frozenset(("decision", "list", "history"))
 
 
 def understand(text: str, known: Known, dropped: Collection[str] = (), today: date | None = None) -> Query:
-    """What any text asks for, by what the library knows.
+    """What any text asks for, by what the library knows and by its words.
 
-    dropped are the keys of constraints that the reader takes back; today is by what "last year" is read.
+    dropped are the keys of constraints that the reader takes back; today (the present day where it is None) is what
+    "last year" is counted from.
     """
-    question = cleaned(text)
-    return Query(question, question, "passage", (), tuple(dropped), (question,) if question else ())
+    question = plain(text)
+    asks = intent(question[:READ])
+    found = _read(question[:READ], asks, known, today or date.today())
+    kept = [reading for reading in found if reading.constraint.key not in dropped]
+    split = parts(question)
+    return Query(
+        question,
+        _corrected(question, kept),
+        intent(split[0][:READ]) if len(split) > 1 else asks,
+        in_order(kept),
+        tuple(dict.fromkeys(dropped)),
+        parts(_corrected(question, kept)),
+    )
+
+
+def _read(text: str, asks: Intent, known: Known, today: date) -> list[Reading]:
+    found = phrases(text)
+    found += items(text, places(found), known)
+    words = tokens(text)
+    dates = [Stretch(point.start, point.end) for point in points(text)]
+    named = bodies(text, words, places(found), dates, known)
+    held = [(one.place, name) for one in named for name in one.names]
+    times = periods(text, [*places(found), *(one.place for one in named)], held, known, today)
+    dates += [time.place for time in times]
+    source = [(one, of_the_body(text, one, dates)) for one in named]
+    asked = {name for one, of_it in source if of_it for name in one.names}
+    found += [reading for one, of_it in source for reading in _bodies(one, of_it)]
+    found += _periods(text, times, named, asks, known, asked)
+    found += people(text, words, places(found), known, asked)
+    found += abbreviations(text, words, places(found), known, asked, asks)
+    taken = [*places(found), *dates, *(one.place for one in named)]
+    return [*found, *spellings(words, taken, known)]
+
+
+def _bodies(named: Named, source: bool) -> Iterable[Reading]:
+    """A body not known counts only where it is asked: else the words may be anything."""
+    if not named.names and source:
+        yield Reading(Constraint("body", named.words, named.words, source=True, held=False), named.place)
+    for name in named.names:
+        if source or not named.bare:
+            yield Reading(Constraint("body", named.words, name, source=source), named.place)
+
+
+def _periods(
+    text: str, times: Sequence[Period], named: Sequence[Named], asks: Intent, known: Known, asked: Collection[str]
+) -> Iterable[Reading]:
+    """The periods that are, or may be, the meeting's; a date that papers speak of stays a word."""
+    sittings = [one for one in known.sittings if one.body in asked] or known.sittings
+    for time in times:
+        held = time.holds(sittings)
+        source = of_the_meeting(text, time, named, asks) and (held or not _ahead(time, sittings, asks))
+        if source or mentioned(text, time, asks):
+            strict = source and held and time.ranged and asks in FILTERS
+            printed = text[time.place.start : time.place.end]
+            constraint = Constraint("period", printed, time.words, strict, time.first, time.last, source, held)
+            yield Reading(constraint, time.place)
+
+
+def _ahead(time: Period, sittings: Sequence[Sitting], asks: Intent) -> bool:
+    """Whether the meeting was still to come when the papers were written, and nothing says that it has been held."""
+    return asks not in (*FILTERS, "person") and time.first > max((one.day for one in sittings), default="")
+
+
+def _corrected(text: str, readings: Sequence[Reading]) -> str:
+    """The text with its misspellings put right, in the letters that the misspelt word began with."""
+    parts: list[str] = []
+    done = 0
+    for reading in sorted(readings, key=lambda reading: reading.place.start):
+        if reading.constraint.kind == "spelling":
+            right = reading.constraint.value
+            right = right.capitalize() if reading.constraint.printed.istitle() else right
+            parts += [text[done : reading.place.start], right]
+            done = reading.place.end
+    return "".join([*parts, text[done:]])

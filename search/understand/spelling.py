@@ -1,0 +1,67 @@
+"""Misspelt words put right by the library's own words, only where one of them is clearly meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from search.understand.cues import CONTRACTED
+from search.understand.english import english
+from search.understand.known import Known, Lexicon
+from search.understand.query import Constraint
+from search.understand.reading import Reading
+from search.understand.tokens import Stretch, Token, free
+from search.words import STOP
+
+SHORTEST, LONG = 4, 8  # letters: from SHORTEST on a word may be wrong by one change, from LONG on by two
+LOOKED_AT = 60  # words of a question: more is a text, not a question
+CORRECTED = 6  # words of a question that are looked up as misspelt
+OFTEN = 3  # passages that must hold the word that is put in another's place
+CLEARLY = 4  # times as many passages as the next word at the same distance
+
+
+def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) -> list[Reading]:
+    """A correction for each word that is misspelt.
+
+    Left as they are: words that the library holds, plain English, names, abbreviations, and what holds a digit.
+    """
+    found: list[Reading] = []
+    lexicon = known.lexicon
+    asked = 0
+    for token in words[:LOOKED_AT]:
+        place = Stretch(token.start, token.end)
+        if not _doubtful(token, known) or not free(place, taken) or lexicon.holds(token.key) or english(token.key):
+            continue
+        asked += 1
+        if asked > CORRECTED:
+            break
+        right = _meant(token, lexicon)
+        if right:
+            found.append(Reading(Constraint("spelling", token.text, right), place))
+    return found
+
+
+def _doubtful(token: Token, known: Known) -> bool:
+    """Whether it might be a misspelling at all."""
+    word = token.text
+    lettered = word.isalpha() and len(word) >= SHORTEST and (word.islower() or word.istitle())
+    return lettered and token.key not in STOP and token.key not in CONTRACTED and token.key not in known.words
+
+
+def _meant(token: Token, lexicon: Lexicon) -> str:
+    """The word that is clearly meant, "" where none is. A word with a capital may be a name: one change at most."""
+    changes = 2 if len(token.key) >= LONG and not token.text.istitle() else 1
+    near = [(word, held) for word, held in lexicon.near(token.key, changes) if word != token.key and held >= OFTEN]
+    if not near:
+        return ""
+    (first, often), others = near[0], near[1:]
+    steps = _steps(token.key, first)
+    rivals = [held for word, held in others if _steps(token.key, word) == steps]
+    if rivals and often < CLEARLY * max(rivals):
+        return ""
+    return first
+
+
+def _steps(one: str, other: str) -> int:
+    return DamerauLevenshtein.distance(one, other)
