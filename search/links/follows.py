@@ -89,7 +89,15 @@ def _days(decision: HeldDecision, by_day: defaultdict[str, list[HeldMeeting]]) -
 
 
 def _meant(decision: HeldDecision, earlier: Sequence[HeldDecision]) -> int | None:
+    """The earlier decision that one speaks of: the one most alike, or the only one under the item that it names."""
     words = telling(f"{decision.title} {decision.text}")
     scored = [(held(telling(other.text) | telling(other.title), words), -other.row) for other in earlier]
     best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] >= LIKE else None
+    if best[0] >= LIKE:
+        return -best[1]
+    named = [
+        other.row
+        for other in earlier
+        if other.verb not in ("noted", "received") and len(telling(other.title)) > 1 and telling(other.title) <= words
+    ]
+    return named[0] if len(named) == 1 else None

@@ -22,7 +22,9 @@ _DENIED = re.compile(
 _OPENING = re.compile(
     r"^\W*(?:action\s+)?(?:now\s+)?(?:closed|completed?|discharged)\b(?!\s+(?:by|in|when|if|once)\b)", re.IGNORECASE
 )
-SAME, LIKE, SPARSE = 0.75, 0.5, 3
+# a reference of several counters ("25/039.1"), which no other meeting's action bears
+_COUNTED = re.compile(r"\d\W*[^\W\d]*\W\d")
+SAME, LIKE, FAINT, SPARSE = 0.75, 0.5, 0.3, 3
 MOST = 300  # actions of one day that an entry is compared with
 
 
@@ -132,7 +134,8 @@ def _likeness(one: HeldAction, words: frozenset[str], thread: _Open) -> float:
     references = {plain_item(other.reference) for other in thread.entries} - {""}
     reference = plain_item(one.reference)
     if one.raised and days and one.raised not in days:
-        return 1 + same if reference in references and same >= SAME else 0
+        wanted = FAINT if _COUNTED.search(reference) else SAME
+        return 1 + same if reference in references and same >= wanted else 0
     if reference and references:
         if reference not in references:
             return 0

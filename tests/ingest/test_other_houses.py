@@ -184,7 +184,9 @@ def test_a_parish_by_its_full_name_in_the_year_that_its_other_dates_show() -> No
     assert "the year is read as 2025" in meeting.note
     away = [(one.name, one.role, one.organisation) for one in meeting.attendance if one.status == "apologies"]
     assert away == [("Cllr P. Vole", "", "")]
-    assert meeting.decisions[-1].text == "to object. (2 for, 1 abstention)"
+    last = meeting.decisions[-1]
+    assert last.text == "to object. (2 for, 1 abstention)"
+    assert "25/00019/LBC The Old Forge, new windows." in last.lead
 
 
 def test_a_committee_whose_name_is_a_list_and_whose_resolution_is_one_too() -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.model import Attendance, Decision
 from ingest.structure.meeting.bodies import BODY_WORDS
 from ingest.structure.place import Placed, in_one_item, minuted
 from ingest.structure.record.commitments import alike, taken_on
+from ingest.structure.record.found import Found, next_block
 from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
 from ingest.structure.record.pieces import Piece, pieces
 from ingest.structure.record.told import goes_on, leads, notes, proposes, tells, tells_loudly
 from ingest.structure.record.verbs import condition, decided, unconditional, verb
-from ingest.structure.record.votes import counted, outcome, vote, votes_only
+from ingest.structure.record.voted import with_votes
+from ingest.structure.record.votes import outcome, vote, votes_only
 from ingest.structure.sentences import points, sentences
 
 # Verbs that minutes use of talk too: where decisions are labelled, a sentence needs a stronger one.
@@ -36,16 +38,8 @@ _CARRIED = re.compile(
 )
 _FORMAL = re.compile(r"(?:following \w+, |after \w+, )?(?:it was|this was|(?:the )?\w+ (?:\w+ ){0,5}?\w+ed)\b", re.I)
 SAME = 0.5  # share of words by which a sentence tells of a decision that is marked elsewhere
+MATTER = 160  # characters of what an entry of a list says before its decision
 NEAR = 4  # blocks after a motion in which its outcome stands
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A decision with the index of its block; marked says that a label, capitals or a column made it one."""
-
-    at: int
-    decision: Decision
-    marked: bool
 
 
 def decisions(placed: Sequence[Placed], people: Sequence[Attendance] = ()) -> list[Decision]:
@@ -57,14 +51,14 @@ def decisions(placed: Sequence[Placed], people: Sequence[Attendance] = ()) -> li
     """
     placed = minuted(placed)
     own = _own(placed)
-    found = _with_votes(list(_found(placed, own, people)), placed)
+    found = with_votes(list(_found(placed, own, people)), placed)
     marked = {_item(one.decision) for one in found if one.marked}
     told = {_item(one.decision) for one in found if not one.marked} - marked
     strict = len(marked) >= len(told)
     return [one.decision for one in found if one.marked or _counts(one, found, _item(one.decision) in told, strict)]
 
 
-def _counts(one: _Found, found: Sequence[_Found], bare: bool, strict: bool) -> bool:
+def _counts(one: Found, found: Sequence[Found], bare: bool, strict: bool) -> bool:
     """Whether a decision that nothing marks counts; bare says that its item marks none, strict that most items do.
 
     Beside marked ones it has to be a formal one, about something else: the rest only tells how those came about.
@@ -92,7 +86,7 @@ def _own(placed: Sequence[Placed]) -> str:
     return f"{own} {word}" if count >= 2 else own
 
 
-def _found(placed: Sequence[Placed], own: str, people: Sequence[Attendance]) -> Iterator[_Found]:
+def _found(placed: Sequence[Placed], own: str, people: Sequence[Attendance]) -> Iterator[Found]:
     lead: Lead | None = None
     label = -2  # the block that a label opened last, or one that went on with it
     for at, here in enumerate(placed):
@@ -102,22 +96,32 @@ def _found(placed: Sequence[Placed], own: str, people: Sequence[Attendance]) -> 
         if here.place.kind not in ("discussion", "decision", "action", "table row"):
             lead = None
             continue
+        before = (
+            ""  # what an entry of a list says before a label in it: "4 Mill Row, new windows. Resolved: to object."
+        )
         for piece in pieces(here):
             if piece.mark == "motion":
                 yield from _motion(at, piece, placed)
             elif piece.mark == "decision" and not opened(piece):
-                yield from _labelled(at, _whole(at, piece, placed), people)
+                made = _labelled(at, _whole(at, piece, placed), people)
+                yield from (_about(one, before) if piece.within else one for one in made)
                 label = at
             elif piece.mark == "" and lead and not spoken(piece, own) and (text := under(lead, piece)):
-                yield _Found(at, _decision(here, text, lead.text), lead.marked or bool(BEGINS.match(text)))
+                yield Found(at, _decision(here, text, lead.text), lead.marked or bool(BEGINS.match(text)))
                 lead = deeper(lead, piece)
                 continue
             elif piece.mark == "" and label == at - 1 and _runs_on(piece, own):
                 label = at
-                yield from (_Found(at, one, True) for one in _more(piece, own))
+                yield from (Found(at, one, True) for one in _more(piece, own))
             elif piece.mark == "" and not spoken(piece, own) and not (lead and lead.whole):
                 yield from _told(at, piece, placed, own)
+            before = piece.text if here.block.kind == "bullet" and not piece.mark and len(piece.text) <= MATTER else ""
             lead = next_lead(lead, piece, own)
+
+
+def _about(one: Found, matter: str) -> Found:
+    """A decision with what its entry of a list is about, where no other line leads it."""
+    return one if one.decision.lead else replace(one, decision=replace(one.decision, lead=matter.strip()))
 
 
 def _runs_on(piece: Piece, own: str) -> bool:
@@ -133,7 +137,7 @@ def _more(piece: Piece, own: str) -> list[Decision]:
 
 def _whole(at: int, piece: Piece, placed: Sequence[Placed]) -> Piece:
     """The piece with the paragraph that goes on with its last sentence where the print broke it off."""
-    text, after = piece.text.rstrip(), _after(at, placed)
+    text, after = piece.text.rstrip(), next_block(at, placed)
     if not after or not text[-1:].isalnum() or after.block.kind != "paragraph":
         return piece
     if not after.block.text[:1].islower() or piece.here.block.kind == "row" or POINT.match(after.block.text):
@@ -143,24 +147,24 @@ def _whole(at: int, piece: Piece, placed: Sequence[Placed]) -> Piece:
     return replace(piece, text=f"{text} {after.block.text}", here=replace(piece.here, block=joined))
 
 
-def _labelled(at: int, piece: Piece, people: Sequence[Attendance]) -> Iterator[_Found]:
+def _labelled(at: int, piece: Piece, people: Sequence[Attendance]) -> Iterator[Found]:
     text = piece.text.strip()
     if NOTHING.fullmatch(text) or (piece.column and verb(text) == "other"):
         return
     if votes_only(text) and not piece.column:
-        yield _Found(at, replace(_decision(piece.here, f"{piece.printed}{text}", ""), verb="agreed"), True)
+        yield Found(at, replace(_decision(piece.here, f"{piece.printed}{text}", ""), verb="agreed"), True)
         return
     head, parts = points(text)
     if parts:
         for part in parts:
             if not NOTHING.fullmatch(part):
-                yield _Found(at, _decision(piece.here, part, head), True)
+                yield Found(at, _decision(piece.here, part, head), True)
         return
     for sentence in _sentences(text, piece.within, people):
         made = _decision(piece.here, sentence, "")
         if made.verb == "other" and _AGREES.search(piece.printed) and decided(bare := unconditional(sentence)) == bare:
             made = replace(made, verb="agreed")
-        yield _Found(at, made, True)
+        yield Found(at, made, True)
 
 
 def _sentences(text: str, within: bool, people: Sequence[Attendance]) -> list[str]:
@@ -178,7 +182,7 @@ def _sentences(text: str, within: bool, people: Sequence[Attendance]) -> list[st
     return out
 
 
-def _motion(at: int, piece: Piece, placed: Sequence[Placed]) -> Iterator[_Found]:
+def _motion(at: int, piece: Piece, placed: Sequence[Placed]) -> Iterator[Found]:
     """A motion is a decision only where its outcome follows; a lost one is rejected."""
     told = sentences(piece.text)
     matter = [sentence for sentence in told if not votes_only(sentence)]
@@ -190,10 +194,10 @@ def _motion(at: int, piece: Piece, placed: Sequence[Placed]) -> Iterator[_Found]
         return
     made = _decision(piece.here, matter[0], "")
     kind = "rejected" if not outcome(result) else made.verb if made.verb != "other" else "agreed"
-    yield _Found(at, replace(made, verb=kind, vote=vote(result) or result), True)
+    yield Found(at, replace(made, verb=kind, vote=vote(result) or result), True)
 
 
-def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator[_Found]:
+def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator[Found]:
     here = piece.here
     if here.place.kind not in ("discussion", "table row"):
         return
@@ -201,7 +205,7 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
     if parts and leads(head, own):
         for part in parts:
             if BEGINS.match(part) or verb(head) != "other":
-                yield _Found(at, _decision(here, part, head), tells_loudly(head, own) or part.split()[0].isupper())
+                yield Found(at, _decision(here, part, head), tells_loudly(head, own) or part.split()[0].isupper())
         return
     told = sentences(POINT.sub("", piece.text, count=1) if POINT.match(piece.text) else piece.text)
     lead = ""
@@ -210,7 +214,7 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
         if colon and leads(f"{head}:", own):
             lead, sentence = f"{head}:", rest
         if lead and BEGINS.match(sentence):
-            yield _Found(at, _decision(here, sentence, lead), True)
+            yield Found(at, _decision(here, sentence, lead), True)
             continue
         lead = ""
         if made := _carried(at, sentence, told[number + 1 : number + 3], placed):
@@ -220,75 +224,30 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
         if loud or (tells(sentence, own) and (not sentence.endswith(":") or _BE.search(sentence))):
             last = number == len(told) - 1 and (number == 0 or not _talks_on(at, placed))
             if loud or last or not notes(sentence):
-                yield _Found(at, _decision(here, sentence, ""), loud)
+                yield Found(at, _decision(here, sentence, ""), loud)
 
 
-def _carried(at: int, sentence: str, rest: Sequence[str], placed: Sequence[Placed]) -> _Found | None:
+def _carried(at: int, sentence: str, rest: Sequence[str], placed: Sequence[Placed]) -> Found | None:
     """A proposal that was seconded and carried, or lost, as the next words say; None for any other sentence."""
     made = _decision(placed[at], sentence, "")
     if _CARRIED.fullmatch(sentence):
-        return _Found(at, replace(made, verb="agreed"), False)
+        return Found(at, replace(made, verb="agreed"), False)
     if not proposes(sentence):
         return None
-    after = _after(at, placed)
+    after = next_block(at, placed)
     told = [text for text in (*rest, *([after.block.text] if after and len(rest) < 2 else [])) if votes_only(text)]
     told = told[: 1 + (len(told) > 1 and outcome(told[0]) is None)]
     result = outcome(told[-1]) if told else None
     if result is None or not re.search(r"\bsecond", " ".join([sentence, *told]), re.I):
         return None
     kind = "rejected" if not result else made.verb if made.verb != "other" else "agreed"
-    return _Found(at, replace(made, verb=kind, vote="; ".join(told)), False)
+    return Found(at, replace(made, verb=kind, vote="; ".join(told)), False)
 
 
 def _talks_on(at: int, placed: Sequence[Placed]) -> bool:
     """Whether the item has more talk after this block."""
-    after = _after(at, placed)
+    after = next_block(at, placed)
     return bool(after and after.place.kind != "action")
-
-
-def _after(at: int, placed: Sequence[Placed]) -> Placed | None:
-    """The next block, where it is of the same item and no heading."""
-    after = placed[at + 1] if at + 1 < len(placed) else None
-    return after if after and in_one_item(after, placed[at]) and not after.head else None
-
-
-def _with_votes(found: list[_Found], placed: Sequence[Placed]) -> list[_Found]:
-    """Each decision with the vote that the sentence or block after it records."""
-    out: list[_Found] = []
-    for number, one in enumerate(found):
-        after = found[number + 1] if number + 1 < len(found) else None
-        if not one.decision.vote and (not number or found[number - 1].at < one.at):
-            one = replace(one, decision=replace(one.decision, vote=_vote_before(one, placed)))
-        if not after or after.at > one.at:
-            parts = [one.decision.vote, _vote_after(one, placed)]
-            vote = "; ".join(part for part in dict.fromkeys(parts) if part)
-            one = replace(one, decision=replace(one.decision, vote=vote))
-        out.append(one)
-    return [one for one in out if not (votes_only(one.decision.text) and _repeats(one, out))]
-
-
-def _vote_before(one: _Found, placed: Sequence[Placed]) -> str:
-    """The sentence just before a decision, where it counts the votes; "" where it does not."""
-    here, before = placed[one.at], placed[one.at - 1] if one.at else None
-    told = [text for text in sentences(here.block.text.partition(one.decision.text)[0]) if " " in text]
-    if not told and before and in_one_item(before, here) and not before.head:
-        told = sentences(before.block.text)
-    return next((text for text in told[-1:] if counted(text)), "")
-
-
-def _vote_after(one: _Found, placed: Sequence[Placed]) -> str:
-    here = placed[one.at]
-    _, _, rest = here.block.text.partition(one.decision.text)
-    texts = [*sentences(rest)[:2]]
-    after = _after(one.at, placed)
-    if not rest.strip() and after:
-        texts += [after.block.text]
-    return next((text for text in texts[:1] if votes_only(text)), "")
-
-
-def _repeats(one: _Found, found: Sequence[_Found]) -> bool:
-    """Whether a sentence that only tells of a vote is the vote of a decision already found."""
-    return any(other.decision.vote and other.decision.vote in one.decision.text for other in found if other is not one)
 
 
 def _decision(here: Placed, text: str, lead: str) -> Decision:

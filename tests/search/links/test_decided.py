@@ -73,6 +73,15 @@ def test_what_takes_the_place_of_an_earlier_decision_says_so() -> None:
     ]
 
 
+def test_the_only_decision_under_the_item_that_is_named_is_meant() -> None:
+    long = replace(MADE, text="The Board approved the plan and delegated authority to sign the leases to the Chair.")
+    rescinds = "It was agreed to rescind the decision of 16 January 2025 on the estates strategy."
+    assert followed(rescinds, long, NOTED) == [("rescinds", 1, 5)]
+    assert followed(rescinds, long, replace(long, row=7, text="The Board agreed to consult tenants on rents.")) == [
+        ("rescinds", 1, None)
+    ]
+
+
 def test_a_month_names_a_meeting_where_only_one_was_held_in_it() -> None:
     assert followed("The Board confirmed the decision of its January 2025 meeting.") == [("names", 1, None)]
 

@@ -44,6 +44,16 @@ def test_a_reference_used_again_for_another_meetings_action_begins_another() -> 
     assert len(threads("Board", [LOGGED, later])) == 2
 
 
+def test_minutes_that_follow_up_a_counted_reference_go_on_its_thread() -> None:
+    asked = replace(ASKED, reference="25/039.1")
+    later = "Report on the cost of community beds. The paper is on the May agenda, and the action is to remain open."
+    again = replace(asked, row=5, sheet="april", seen="2025-04-03", raised="2025-04-03", item="4", text=later)
+    assert len(threads("Board", [asked, again])) == 1
+    assert len(threads("Board", [replace(asked, reference="3"), replace(again, reference="3")])) == 2
+    other = replace(again, text="Chair to write to the council about parking")
+    assert len(threads("Board", [asked, other])) == 2
+
+
 def test_without_references_meeting_item_and_words_must_agree() -> None:
     bare = replace(LOGGED, reference="")
     assert len(threads("Board", [ASKED, bare])) == 1
