@@ -200,6 +200,11 @@ def line_fields(line: MeetingLine) -> Fields:
         "decisions": line.decisions,
         "actions": line.actions,
         "state": line.state,
+        "document": cited.document,
+        "place": line.place,
+        "quorum": line.quorum,
+        "date_printed": line.printed,
+        "date_note": line.note,
     }
 
 

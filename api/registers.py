@@ -70,9 +70,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "items",
         *_SHEET[::2],
         "page_label",
-        "decisions",
-        "actions",
-        "state",
+        *("decisions", "actions", "state", "document", "place", "quorum", "date_printed", "date_note"),
     ),
     "decisions": (
         *(*_UNDER, "verb", "quote", "lead", "condition", "vote", "state", "confirmed_by", "amendment"),

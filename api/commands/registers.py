@@ -134,12 +134,15 @@ def people(
 def _meeting(row: Fields) -> str:
     state = f"  {row['state']}" if row["state"] else ""
     what = f"{row['date'] or 'undated':<10}  {row['kind']:<7}  {row['items']:>3} items"
-    return f"{what}  {row['committee'] or 'unnamed body'}  {place(row)}{state}"
+    part = f", part {row['part']}" if row["part"] else ""
+    note = f"\n    {row['date_note']}" if row["date_note"] else ""
+    return f"{what}  {row['committee'] or 'unnamed body'}{part}  {place(row)}{state}{note}"
 
 
 def _decision(row: Fields) -> str:
     confirmed = f", confirmed {row['confirmed_by']['date']}" if row["confirmed_by"] else f", {row['state']}"
-    return f"{under(row)}  {place(row)}{confirmed}\n    {row['quote']}"
+    vote = f"\n    vote: {row['vote']}" if row["vote"] and row["vote"] not in row["quote"] else ""
+    return f"{under(row)}  {place(row)}, {row['verb']}{confirmed}\n    {row['quote']}{vote}"
 
 
 def _action(row: Fields) -> str:

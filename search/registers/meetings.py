@@ -32,7 +32,10 @@ State = Literal["draft", "confirmed", ""]
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One meeting in short: what it is, how much it holds, and where it starts; state is "" for an agenda."""
+    """One meeting in short: what it is, how much it holds, and where it starts; state is "" for an agenda.
+
+    printed is the date as it stands there, note why another was read; place and quorum are as printed.
+    """
 
     citation: Citation
     kind: str
@@ -41,6 +44,10 @@ class MeetingLine:
     items: int
     decisions: int
     actions: int
+    printed: str
+    note: str
+    place: str
+    quorum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ def meeting_lines(connection: Connection, wanted: Wanted, part: Slice = ALL) -> 
         page = row.span[0]
         place = (row.document, row.file, page, page, row.page_label or "", row.date, row.name, "", "", ())
         counts = (row.items, row.decisions, row.actions)
-        entries.append(MeetingLine(Citation(*place), row.kind, row.part, _state(row), *counts))
+        told = (row.printed, row.note, row.place, row.quorum)
+        entries.append(MeetingLine(Citation(*place), row.kind, row.part, _state(row), *counts, *told))
     return Listing(_total(connection, where, part, len(entries)), tuple(entries))
 
 
