@@ -36,6 +36,7 @@ _CLOSED = re.compile(
 )
 _DONE_BY = re.compile(
     r"\b(?:did|does|do|has|have|had|was|were|is|will|would|should|can|could|may|might|at|by|to|from|told|tell|"
+    r"briefed|updated|assured|advised|reminded|informed|"
     r"ask(?:ed)?|in|"
     r"when|that|chairs?|chaired|chairing|chair of|minutes of|meetings? of|decisions? of|actions? (?:of|from|"
     r"for)|agenda of|"
@@ -51,6 +52,9 @@ _ACTS = re.compile(
     r"apologies|outcomes?|actions?|attendance|attendees|session|quorum)\b)",
     re.IGNORECASE,
 )
+_SAT = re.compile(rf"(?:'s?)?\s+(?:(?:{ACTS})|(?:meetings?|minutes|decisions?|agenda|apologies)\b)", re.IGNORECASE)
+_HELD_BY = re.compile(rf"\b(?:did|has|have|had|at|chairs?|chaired|minutes of|decisions? of)\s+{_LOOSE}$", re.IGNORECASE)
+_PLACE = re.compile(r"\bcouncil$", re.IGNORECASE)  # an authority, as a rule, and not its sitting
 _IDIOM = re.compile(r"\b(?:across the|on|over|above|full|drawing|notice|white|free)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -59,15 +63,21 @@ _SENTENCE = re.compile(
 
 
 def of_the_body(text: str, named: Named, dates: Sequence[Stretch]) -> bool:
-    """Whether the body is asked for what it did or what was said there: "what did the audit committee decide"."""
+    """Whether the body is asked for what it did or what was said there: "what did the audit committee decide".
+
+    One that is not known must be asked in so many words: a name may be of anything.
+    """
     before, after = text[: named.place.start], text[named.place.end :]
+    if not named.names:
+        return bool(_SAT.match(after) or (_HELD_BY.search(_without(before, dates)) and not _PLACE.search(named.words)))
     if COMPOUND.match(after) or (named.bare and _IDIOM.search(before)):
         return False
     if any(_beside(text, named.place, other) for other in dates):
         return True
     if _ACTS.match(after) or _DONE_BY.search(_without(before, dates)):
         return True
-    return not named.bare and not before.strip(" :") and not _SENTENCE.search(text)
+    start = all(word.casefold() in NEUTRAL for word in before.strip(" :").split())
+    return not named.bare and start and not _SENTENCE.search(text)
 
 
 def of_the_meeting(text: str, period: Period, bodies: Sequence[Named], asks: Intent) -> bool:

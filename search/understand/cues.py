@@ -4,27 +4,68 @@ from __future__ import annotations
 
 import re
 
-# beginnings of words: "decid" is of decided and deciding alike
-ACTS = (
-    r"decid|agree|approv|adopt|ratif|endors|resol[uv]|accept|reject|refus|defer|postpon|declin|support|"
-    r"back(?:ed|ing)\b|back (?:it|the|this)\b|"
-    r"sign(?:ed|ing)?[ -]off|sign\b|award|extend|delegat|authoris|authoriz|commission|conclude|rul(?:e|ed|"
-    r"ing)\b|vot(?:e|ed|ing)\b|"
-    r"settl|scrap|turn(?:ed|ing)? down|put(?:ting)? off|noted?\b|noting|confirm|amend|cho(?:ose|se)|withdr[ae]w"
+# Beginnings of words: "decid" is of decided and deciding alike.
+ACTS = "|".join(
+    (
+        *("decid", "agree(?!ment)", "approv", "adopt(?!ion)", "ratif", "endors", r"resolved?\b", r"accept(?:ed|s)?\b"),
+        r"resolution\b(?! (?:process|polic))",
+        *("reject", "refus", "defer", "postpon", "declin", r"support(?:ed|ing)\b", r"support (?:the|it|this)\b"),
+        *(r"back(?:ed|ing)\b", r"back (?:it|the|this)\b", "sign(?:ed|ing)?[ -]off", r"sign\b", r"award(?:ed|ing)\b"),
+        *(r"award (?:an?|the|it|them)\b", "extend", r"delegate[ds]?\b", "authoris", "authoriz", r"commissioned\b"),
+        *(
+            "conclude",
+            r"rul(?:ed|ing)\b",
+            r"vot(?:e|ed|ing)\b",
+            r"settl(?:e|ed|ing)\b",
+            "scrap",
+            "turn(?:ed|ing)? down",
+        ),
+        *("put(?:ting)? off", r"noted?\b", "noting", "confirm", "amend", "cho(?:ose|se)", "withdr[ae]w"),
+    )
 )
-SAYINGS = (
-    r"said|say|says|saying|present|rais|ask|report|told|tell|think|thought|mention|declar|explain|suggest|propos|"
-    r"comment|respond|repl(?:y|ied)|rais|queri|queried|argu|chair|lead|leads|led\b|attend|own|owe|owes|promis|"
-    r"offer|brief|"
-    r"talk|warn|advis|discuss|consider|review|recommend|receiv|hear|heard|look|want|put|do|get|see|know|feel|"
-    r"felt|mean|"
-    r"request|set\b|challenge|question|approve|make|made|give|gave|write|wrote|join|speak|spoke"
+SAYINGS = "|".join(
+    (
+        *("said", "say", "present", "rais", "ask", "report", "told", r"tells?\b", "think", "thought", "mention"),
+        *("declar", "explain", "suggest", "propos", "comment", "respond", r"repl(?:y|ied)", "queri", "query", "argu"),
+        *(r"chair(?:s|ed|ing)?\b", r"lead(?:s|ing)?\b", r"led\b", r"attend(?:s|ed|ing)?\b", r"own(?:s|ed)?\b"),
+        *(r"owes?\b", "promis", "offer", r"brief(?:s|ed)?\b", "talk", "warn", "advis", "discuss", "consider", "review"),
+        *(
+            "recommend",
+            "receiv",
+            r"hear(?:d|s)?\b",
+            r"look(?:s|ed|ing)?\b",
+            r"want(?:s|ed)?\b",
+            r"put\b",
+            r"do\b",
+            r"did\b",
+        ),
+        *(
+            r"get\b",
+            r"got\b",
+            r"sees?\b",
+            r"saw\b",
+            r"knows?\b",
+            r"feels?\b",
+            r"felt\b",
+            "request",
+            r"set\b",
+            "challeng",
+        ),
+        *(
+            r"question(?:ed|s)?\b",
+            r"ma(?:ke|de)\b",
+            r"g(?:i|a)ve\b",
+            r"wr(?:i|o)te\b",
+            r"join(?:s|ed)?\b",
+            r"sp(?:ea|o)ke?\b",
+        ),
+    )
 )
 ACT = re.compile(rf"\b(?:{ACTS})", re.IGNORECASE)
 SAYING = re.compile(rf"\b(?:{SAYINGS})", re.IGNORECASE)
+# what happens in a meeting, so that a date beside it is likely to be the meeting's
 OF_A_MEETING = re.compile(
-    rf"\b(?:{ACTS}|discuss|said|say|says|ask|present|apologi|attend|minute|outcome|decision|vote|declar|"
-    rf"quorate|leave the|"
+    rf"\b(?:{ACTS}|discuss|said|say|ask|present|apologi|attend|minute|outcome|decision|declar|quorate|leave the|"
     r"left the|happen|consider|action)",
     re.IGNORECASE,
 )

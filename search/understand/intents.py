@@ -24,6 +24,12 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
         rf"\b(?:has|have|had) {_FEW}before\b(?! (?:the|it|they|we)\b)|\bfirst time\b|\bany (?:example|instance)s?\b",
     ),
     (
+        "person",
+        r"\bwhich (?:[\w'-]+ ){0,2}?(?:person|people|members?|directors?|officers?|guests?|doctors?|nurses?|"
+        r"midwi(?:fe|ves)|"
+        r"councillors?|colleagues?|executives?|managers?|trustees?|governors?)\b",
+    ),
+    (
         "list",
         r"^(?:please |can you |could you )?(?:list|name)\b(?! of)|\blist (?:of )?(?:all|every|the)\b|"
         rf"\b(?:which|what) (?:other |new |two |three |four |five |all )?(?:\w+ )?(?!was|is|has|does|this|his|"
@@ -34,18 +40,19 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "action",
-        r"\bactions?\b(?! plan)(?! areas?)|\bactioned\b|\bby when\b|\bwho(?:'?s| is| are| was| were)? (?:\w+ )?"
+        r"\bactions?\b(?! plan)(?! areas?)|\bactioned\b|\bwho\b.*\bby when\b|\bwho(?:'?s| is| are| was|"
+        r" were)? (?:\w+ )?"
         r"(?:has to|have to|is to|needs? to|must|will|should|shall|going to|to (?:report|write|bring|provide|"
         r"share))\b|"
         r"\bwho(?:'?s| is) (?!presenting|chairing|attending|leading|leaving|joining)\w{3,}ing\b|"
         r"\bowes?\b|\bfollow(?:s|ed|ing)?[ -]up\b|\breport back\b|\bdue back\b|\bwho (?:said|agreed|promised|"
         r"undertook) "
-        r"(?:they|he|she|to|that)\b|\bwhose (?:job|task)\b|\basked to \w+|\bhas to \w+ \w+ by\b",
+        r"(?:they|he|she|to|that)\b|\bwhose (?:job|task)\b|\basked to \w+|\bhave to be (?:in|done|back|ready|"
+        r"sent)\b|\bhas to \w+ \w+ by\b",
     ),
     (
         "person",
-        r"\bwho(?:se|m|'?s)?\b|\bwhich (?:\w+ )?(?:person|people|director|member|officer|guest|doctor|nurse|midwife|"
-        r"councillor|colleague|chair|executive|manager|lead)\b|\bpresent(?:ed|er|ing) (?:by|on|the|it)|\bapologi|"
+        r"\bwho(?:se|m|'?s)?\b|\bwhich (?:\w+ )?(?:chair|lead)\b|\bpresent(?:ed|er|ing) (?:by|on|the|it)|\bapologi|"
         r"\battend(?:ed|ance|ees?|ing)\b|\bdeclar(?:e|ed|ation|ations|ing)\b|\bconflicts? of interest|\bowner\b|"
         r"^(?:is|was|were|does|did) [\w' -]{3,40} (?:at|sit on|on|a member of) the\b[\w' -]*\b"
         r"(?:board|committee|panel|group|meeting|congress|council)\b|\banyone from\b|\bsits? on\b|\bmembership of\b|"
@@ -55,6 +62,7 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
     (
         "decision",
         rf"\b(?:what|why|how|when|where|did|was|were|has|have|is)\b.*\b(?:{ACTS})|\b(?:decision|outcome)s?\b|"
+        rf"\b(?:did|does|has) .*\b(?:do|done) about\b|"
         r"\b(?:approved|agreed|decided|resolved|ratified|adopted|awarded|rejected|deferred|signed[ -]off)\b",
     ),
     (

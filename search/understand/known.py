@@ -19,6 +19,15 @@ CURRENT = "documents ON documents.id = {}.document AND documents.status = 'curre
 NAMED = "(SELECT name FROM aliases WHERE printed = 1 AND spelling = {}.body LIMIT 1)"
 
 
+# logs, papers and sections carry the meeting they are for, whether or not its agenda or minutes are here
+DAY = "????-??-??"
+_DATED = " UNION ".join(
+    f"SELECT DISTINCT coalesce({NAMED.format(table)}, body), date, '', 0 FROM {table} JOIN {CURRENT.format(table)} "
+    f"WHERE date GLOB '{DAY}' AND body != ''"
+    for table in ("log", "papers", "sections")
+)
+
+
 class Lexicon(Protocol):
     """The words that the library's passages hold."""
 
@@ -147,7 +156,7 @@ def known(connection: Connection) -> Known:
     aliases = {row[0]: row[1] for row in read("SELECT alias, name FROM aliases ORDER BY printed DESC, row")}
     sittings = read(
         f"SELECT DISTINCT coalesce({NAMED.format('meetings')}, body), date, part, kind = 'minutes' FROM meetings "
-        f"JOIN {CURRENT.format('meetings')} WHERE date GLOB '????-??-??' AND body != ''"
+        f"JOIN {CURRENT.format('meetings')} WHERE date GLOB '{DAY}' AND body != '' UNION {_DATED}"
     )
     terms = read(
         f"SELECT DISTINCT short, long, coalesce({NAMED.format('terms')}, body) FROM terms "

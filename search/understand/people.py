@@ -20,6 +20,7 @@ _DID = re.compile(
     r"(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|cllr|councillor)\.?\s+)?$",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(r"\bwho(?:'?s| is| was)\s+$", re.IGNORECASE)
 _ACTION = re.compile(r"\bactions?\b|\bowns?\b|\bleads?\b|\bowner\b", re.IGNORECASE)
 _MONTHLIKE = frozenset(("may", "june", "april", "august", "will", "mark", "grant", "bill", "rose", "hope", "grace"))
 
@@ -63,7 +64,7 @@ def _meant(
             return names.posts[there][:1], end
     token, end = words[start], start + 1
     surname = _distinct(names.surnames.get(token.key, ()))
-    if surname and (titled or _as_a_name(text, token)):
+    if surname and (titled or (token.key not in _MONTHLIKE and _as_a_name(text, token))):
         return (_several(surname, bodies) if titled or len(surname) == 1 else ()), end
     if titled:
         return (), end
@@ -88,7 +89,8 @@ def _as_initials(text: str, token: Token, known: Known) -> bool:
     """Whether capitals are somebody's initials; what the glossary defines is only where they say or do something."""
     if token.key not in known.names.initials or not 2 <= len(token.text) <= 4:
         return False
-    acts = bool(_DID.search(text[: token.start]) and SAYING.match(text[token.end :].lstrip()))
+    before = text[: token.start]
+    acts = bool(_DID.search(before) and SAYING.match(text[token.end :].lstrip())) or bool(_WHO_IS.search(before))
     if not token.capitals or text.isupper():
         return acts and token.key not in STOP
     if token.key in known.shorts or token.key in known.aliases:

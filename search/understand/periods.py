@@ -92,7 +92,8 @@ class _Years:
             fitting = [int(one.day[:4]) for one in sittings if form in one.day and one.day[:4].isdigit()]
             if point.month and fitting:
                 return max(fitting)
-        end = max((one.day for one in self._lists[1]), default=self._today.isoformat())
+        every = self._lists[0] or self._lists[1]
+        end = max((one.day for one in every), default=self._today.isoformat())
         year = int(end[:4]) if end[:4].isdigit() else self._today.year
         there = point.within(year)
         return year if there is None or there[0].isoformat() <= end else year - 1

@@ -17,7 +17,7 @@ from search.words import STOP
 SHORTEST, LONG = 4, 8  # letters: from SHORTEST on a word may be wrong by one change, from LONG on by two
 LOOKED_AT = 60  # words of a question: more is a text, not a question
 CORRECTED = 6  # words of a question that are looked up as misspelt
-OFTEN = 3  # passages that must hold the word that is put in another's place
+OFTEN = 3  # passages that must hold the word that is put in another's place, where it is no plain English
 CLEARLY = 4  # times as many passages as the next word at the same distance
 
 
@@ -52,7 +52,7 @@ def _doubtful(token: Token, known: Known) -> bool:
 def _meant(token: Token, lexicon: Lexicon) -> str:
     """The word that is clearly meant, "" where none is. A word with a capital may be a name: one change at most."""
     changes = 2 if len(token.key) >= LONG and not token.text.istitle() else 1
-    near = [(word, held) for word, held in lexicon.near(token.key, changes) if word != token.key and held >= OFTEN]
+    near = [(word, held) for word, held in lexicon.near(token.key, changes) if held >= OFTEN or english(word)]
     if not near:
         return ""
     (first, often), others = near[0], near[1:]

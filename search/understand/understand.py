@@ -8,6 +8,7 @@ from datetime import date
 from search.understand.abbreviations import abbreviations
 from search.understand.asked import mentioned, of_the_body, of_the_meeting
 from search.understand.bodies import Named, bodies
+from search.understand.cues import OF_A_MEETING
 from search.understand.intents import intent
 from search.understand.items import items
 from search.understand.known import Known, Sitting
@@ -33,26 +34,25 @@ def understand(text: str, known: Known, dropped: Collection[str] = (), today: da
     "last year" is counted from.
     """
     question = plain(text)
-    asks = intent(question[:READ])
-    found = _read(question[:READ], asks, known, today or date.today())
+    asks, found = _read(question[:READ], known, today or date.today())
     kept = [reading for reading in found if reading.constraint.key not in dropped]
-    split = parts(question)
     return Query(
         question,
         _corrected(question, kept),
-        intent(split[0][:READ]) if len(split) > 1 else asks,
+        asks,
         in_order(kept),
         tuple(dict.fromkeys(dropped)),
         parts(_corrected(question, kept)),
     )
 
 
-def _read(text: str, asks: Intent, known: Known, today: date) -> list[Reading]:
+def _read(text: str, known: Known, today: date) -> tuple[Intent, list[Reading]]:
     found = phrases(text)
     found += items(text, places(found), known)
     words = tokens(text)
     dates = [Stretch(point.start, point.end) for point in points(text)]
     named = bodies(text, words, places(found), dates, known)
+    asks = _asks(text, named)
     held = [(one.place, name) for one in named for name in one.names]
     times = periods(text, [*places(found), *(one.place for one in named)], held, known, today)
     dates += [time.place for time in times]
@@ -63,7 +63,14 @@ def _read(text: str, asks: Intent, known: Known, today: date) -> list[Reading]:
     found += people(text, words, places(found), known, asked)
     found += abbreviations(text, words, places(found), known, asked, asks)
     taken = [*places(found), *dates, *(one.place for one in named)]
-    return [*found, *spellings(words, taken, known)]
+    return asks, [*found, *spellings(words, taken, known)]
+
+
+def _asks(text: str, named: Sequence[Named]) -> Intent:
+    """The intent of the first question, a body's name left out of it: a performance committee is no performance."""
+    for one in reversed(named):
+        text = f"{text[: one.place.start]}{one.words.split()[-1] if one.names else one.words}{text[one.place.end :]}"
+    return intent(parts(text)[0]) if text.strip() else "passage"
 
 
 def _bodies(named: Named, source: bool) -> Iterable[Reading]:
@@ -82,7 +89,7 @@ def _periods(
     sittings = [one for one in known.sittings if one.body in asked] or known.sittings
     for time in times:
         held = time.holds(sittings)
-        source = of_the_meeting(text, time, named, asks) and (held or not _ahead(time, sittings, asks))
+        source = of_the_meeting(text, time, named, asks) and (held or not _ahead(text, time, sittings))
         if source or mentioned(text, time, asks):
             strict = source and held and time.ranged and asks in FILTERS
             printed = text[time.place.start : time.place.end]
@@ -90,9 +97,9 @@ def _periods(
             yield Reading(constraint, time.place)
 
 
-def _ahead(time: Period, sittings: Sequence[Sitting], asks: Intent) -> bool:
+def _ahead(text: str, time: Period, sittings: Sequence[Sitting]) -> bool:
     """Whether the meeting was still to come when the papers were written, and nothing says that it has been held."""
-    return asks not in (*FILTERS, "person") and time.first > max((one.day for one in sittings), default="")
+    return time.first > max((one.day for one in sittings), default="") and not OF_A_MEETING.search(text)
 
 
 def _corrected(text: str, readings: Sequence[Reading]) -> str:

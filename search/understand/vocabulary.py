@@ -16,6 +16,26 @@ from search.understand.letters import bare
 
 TOKENIZE = "porter unicode61 remove_diacritics 2"  # as the table of words has it
 GLANCE, SAMPLE = 4, 24  # passages looked at for a word, and for the forms in which a stem is printed
+# A stem is asked for by a word that has it: it need not have itself for its stem.
+ENDINGS = (
+    "",
+    "e",
+    "s",
+    "ed",
+    "ing",
+    "ion",
+    "ee",
+    "y",
+    "al",
+    "er",
+    "ation",
+    "ment",
+    "ity",
+    "ance",
+    "ence",
+    "ive",
+    "able",
+)
 STEMS = 8  # stems looked at for one word
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +92,8 @@ class Vocabulary:
 
     def _forms(self, stem: str) -> Counter[str]:
         """The forms of a stem that passages print."""
-        printed = self._printed(stem, SAMPLE)
+        asked = next((word for word, of in _stemmed([stem + ending for ending in ENDINGS]).items() if of == stem), "")
+        printed = self._printed(asked, SAMPLE) if asked else Counter()
         stems = _stemmed([form for form in printed if form[:2] == stem[:2]])
         return Counter({form: printed[form] for form, of in stems.items() if of == stem})
 
