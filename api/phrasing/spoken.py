@@ -47,7 +47,7 @@ def spoken(line: str) -> tuple[str, tuple[int, ...]] | Dropped:
     found = _CITED.match(text)
     if not found or not found["text"].strip():
         return Dropped("no_citation")
-    said = found["text"].strip()
+    said = found["text"].rstrip(" ,;:")
     if _MARKUP.search(said) or _OPEN.search(said):
         return Dropped("markup")
     numbers = tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", found["marks"])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from api.phrasing.tokens import Token, tokens
-from api.phrasing.vocabulary import LABEL, TAKING_BACK
+from api.phrasing.vocabulary import BODY, LABEL, TAKING_BACK
 from ingest.structure.sentences import sentences
 
 _BULLET = re.compile(r"^\s*(?:[•▪◦‣*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+")
@@ -28,8 +28,8 @@ class Stretch:
 def stretches(text: str) -> tuple[Stretch, ...]:
     r"""The stretches of a passage; one that a label opens comes with it and without it.
 
-    >>> [" ".join(t.key for t in one.tokens) for one in stretches("Resolved: The Board:\n• noted the report.")]
-    ['resolved the board', 'the board', 'resolved the board noted the report', 'the board noted the report']
+    >>> [" ".join(t.key for t in one.tokens) for one in stretches("Outcome: The Board:\n• noted it.")]
+    ['outcome the board noted it', 'the board noted it', 'noted it']
     """
     return tuple(_stretches(text))
 
@@ -47,10 +47,12 @@ def _stretches(text: str) -> Iterator[Stretch]:
             limited = bool(TAKING_BACK.match(after))
             if bullet and lead and place == 0:
                 yield from _read(f"{lead} {part}", limited)
+                if BODY.fullmatch(LABEL.sub("", lead, count=1)):
+                    yield from _read(part, limited)
                 shorter = _FOLLOWING.sub("", lead)
                 if shorter != lead:
                     yield from _read(f"{shorter} {part}", limited)
-            else:
+            elif not part.rstrip().endswith(":"):  # else it is not finished: what it introduces belongs to it
                 yield from _read(part, limited)
         if not bullet:
             lead = parts[-1] if parts and parts[-1].rstrip().endswith(":") else ""

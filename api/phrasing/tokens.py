@@ -12,12 +12,15 @@ from api.phrasing.vocabulary import PHRASES, PLAIN, deciding
 _MIXED = re.compile(r"[^\W_]*\d[^\W_]*(?:[./:&'-]?[^\W_]+)*|(?:[^\W_]+[/&])+[^\W_]*\d[^\W_]*(?:[./:&-]?[^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RANGE = re.compile(r"(?<=\d)[–−](?=\d)")
-_STOP = re.compile(r"[,;:!?•–—()]|\.(?!\w)|(?:^|\s)-(?:\s|$)")
+_STOP = re.compile(r"[,;!?•–—()]|\.(?!\w)|(?:^|\s)-(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. key is its one form; stop says that punctuation stands before it; deep, that it stands in brackets."""
+    """One token. key is its one form; stop says that punctuation stands before it, deep that it is in brackets.
+
+    A colon is no stop: what follows one belongs to what stands before.
+    """
 
     key: str
     stop: bool

@@ -33,6 +33,11 @@ TAKING_BACK = re.compile(
 )
 # Before the colon, they say that a resolution follows and are no part of it.
 LABEL = re.compile(r"(?:resolved|resolution|outcome|decisions?|minuted?)\s*:\s*", re.I)
+# A line that names a body and nothing else: a bullet below it says the same without it.
+BODY = re.compile(
+    r"(?:The |the )?(?:(?:[A-Z][\w&'’-]*|and|of|the|&) )*(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel|"
+    r"[Gg]roup|[Cc]ongress|[Gg]overnors|[Tt]rustees|[Mm]embers|[Mm]eeting):\s*"
+)
 # A stretch of a sentence that states no decision may also end before one of these.
 OPENING = frozenset(["and", "for", "in", "at", "on", "with", "as", "from", "by", "which", "because", "during"])
 
