@@ -24,8 +24,8 @@ PLAIN_BODY = frozenset(["the", "of", "and", "for", "nhs", "icb", "integrated", "
 class Gold:
     """One place that answers a question, with the citation that is right for it.
 
-    part counts the parts of the answer from 1; line is the quote's first line, 0 for none. A citation field that is ""
-    is not judged.
+    part counts the parts of the answer from 1; line is the quote's first line, 0 for none; pages are the 1-based pages
+    of the file on which the quote stands, each of them right. A citation field that is "" or () is not judged.
     """
 
     file: str
@@ -36,16 +36,21 @@ class Gold:
     body: str = ""
     item: str = ""
     presenter: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question with its places. parts holds every part that is needed; one part where any place will do."""
+    """A question with its places and, where it is judged, the answer in the judge's words.
+
+    parts holds every part that is needed; one part where any place will do.
+    """
 
     id: str
     question: str
     kind: str
     gold: tuple[Gold, ...]
+    answer: str = ""
 
     @property
     def parts(self) -> frozenset[int]:
@@ -91,15 +96,19 @@ def new_parts(judged: Judged, hits: Sequence[Hit]) -> list[frozenset[int]]:
 
 
 def citation(hit: Hit, gold: Gold) -> dict[str, bool]:
-    """Whether each field of the hit's citation is right: date, body, item, presenter, where the gold has them."""
+    """Whether each field of the hit's citation is right: date, body, item, presenter, page, where the gold has them.
+
+    The page is right where a right page is among those that the citation names.
+    """
     cited = hit.citation
     right = {
         "date": cited.date == gold.date,
         "body": _same_body(cited.body, gold.body),
         "item": _item(cited.item) == _item(gold.item),
         "presenter": _people("; ".join(cited.presenters)) == _people(gold.presenter),
+        "pages": any(cited.page <= page <= cited.page_end for page in gold.pages),
     }
-    return {name: value for name, value in right.items() if getattr(gold, name)}
+    return {name.removesuffix("s"): value for name, value in right.items() if getattr(gold, name)}
 
 
 def cited(judged: Judged, hits: Sequence[Hit]) -> dict[str, bool]:
