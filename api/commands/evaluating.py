@@ -18,13 +18,30 @@ def evaluate(
     structure: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Judged meetings, in the form of `export --structure`.")
     ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List the questions that went wrong.")] = False,
+    k: Annotated[int, typer.Option("--k", min=1, max=10, help="A miss is not among the first k.")] = 5,
+    save: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Keep this run for --against.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Compare with a run that --save kept.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write a page with tables and plots.")
+    ] = None,
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
     as_json: Json = False,
 ) -> None:
-    """Measure the search on judged questions: is the right passage found, how high, and rightly cited."""
-    from api.evaluation import declined, judged, measured
+    """Measure the search on judged questions: is the right passage found, how high, rightly cited, or refused."""
+    from api.commands.measured import calibrated, changed, figures, missed
+    from api.evaluation import runs
+    from api.evaluation.ask import ask, ask_hopeless
+    from api.evaluation.calibration import calibration, calibration_fields
+    from api.evaluation.comparison import compared, comparison_fields
+    from api.evaluation.misses import misses as wrongly
+    from api.evaluation.misses import misses_fields
+    from api.evaluation.questions import judged
+    from api.evaluation.summary import report_fields
     from api.paper_scores import judged_papers, paper_scores, papers_of
     from api.shape import as_json as text
     from api.structure_file import judged_structure, minutes
@@ -35,25 +52,39 @@ def evaluate(
     hopeless = judged(unanswerable, answerable=False) if unanswerable else []
     wanted = judged_structure(structure) if structure else []
     papers = judged_papers(structure) if structure else ([], [])
+    earlier = runs.saved(against) if against else None
     ready = searcher(settings(library=library, collection=collection, model=name))
-    report = measured(asked, ready)
-    if hopeless:
-        shares = {"unanswerable_declined": declined(hopeless, ready), "answerable_declined": declined(asked, ready)}
-        report = {"overall": report["overall"] | shares} | report
+    run = runs.Run(questions.name, ready.model.name, (*ask(asked, ready), *ask_hopeless(hopeless, ready)))
+    comparison = compared(earlier, run, against.name) if earlier and against else None
+    confidence, wrong = calibration(run.scored), wrongly(run, k)
     agreement: dict[str, dict[str, float]] = {}
     if structure:
         held = structure_fields(ready.library)
         agreement = scored(wanted, [minutes(one) for one in held["meetings"]])
         agreement |= paper_scores(papers, papers_of(held))
+    if save:
+        runs.save(run, save)
+    if report:
+        from api.evaluation.report import report as page
+
+        runs.written(report, page(run, wrong, comparison))
     if as_json:
-        print(text({**report, "structure": agreement} if wanted else report, indent=2))
+        fields = report_fields(run)
+        fields |= {"calibration": calibration_fields(confidence)} if confidence else {}
+        fields |= {"comparison": comparison_fields(comparison)} if comparison else {}
+        fields |= {"misses": misses_fields(wrong)} if misses else {}
+        fields |= {"structure": agreement} if wanted else {}
+        print(text(fields, indent=2))
         return
-    for kind, values in report.items():
-        print(_line(kind, "questions", values))
-    for part, values in agreement.items():
-        print(_line(part, "judged", values))
+    printed = list(figures(run))
+    printed += calibrated(confidence) if confidence else []
+    printed += changed(comparison) if comparison else []
+    printed += missed(wrong) if misses else []
+    printed += [""] if agreement else []
+    printed += [_line(part, values) for part, values in agreement.items()]
+    print("\n".join(printed))
 
 
-def _line(name: str, counted: str, values: dict[str, float]) -> str:
+def _line(name: str, values: dict[str, float]) -> str:
     figures = "  ".join(f"{measure} {value:.3f}" for measure, value in values.items() if measure != "n")
-    return f"{name:<16} {values['n']:>4.0f} {counted}  {figures}"
+    return f"{name:<16} {values['n']:>4.0f} judged  {figures}"

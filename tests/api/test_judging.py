@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from api.errors import UnusableArgument
-from api.evaluation import declined, judged, measured
-from search.judge import Gold, holds, tokens
+from api.evaluation.questions import judged
+from search.judge import Gold, citation, holds, tokens
 from search.model import Citation, Hit
-from tests.board import papers
-from tests.library import searcher, take
 
 
 def hit(text: str, lines: tuple[int, int] | None = None, file: str = "pack.pdf") -> Hit:
@@ -44,27 +41,11 @@ def test_marks_of_a_conversion_are_no_words() -> None:
     assert tokens("[image: logo] <td>Board’s</td> [paper](x.htm) _2_") == ["boards", "paper", "2"]
 
 
-def test_a_question_set_is_measured_and_its_refusals_counted(tmp_path: Path) -> None:
-    take(tmp_path, papers(tmp_path / "papers"))
-    gold = [
-        {
-            "file": "2025-01-board.md",
-            "quote": "The Board approved winter funding of £2.4 million",
-            "line": 14,
-            "part": 1,
-        },
-        {"file": "2025-03-board.md", "quote": "words that stand nowhere in the papers", "line": 900, "part": 2},
-    ]
-    question = {"id": "one", "question": "winter funding", "kind": "decision", "gold": gold, "all_needed": True}
-    file = tmp_path / "questions.jsonl"
-    file.write_text(json.dumps({**question, "meeting_date": "2025-01-16", "committee": "Board"}) + "\n")
-    ready = searcher(tmp_path)
-    report = measured(judged(file), ready)
-    assert set(report) == {"overall", "decision"}
-    assert report["overall"]["recall@10"] == pytest.approx(0.5)
-    assert 0 < report["overall"]["ndcg@10"] < report["overall"]["mrr@10"] <= 1
-    assert report["overall"]["cite_date"] == 1
-    assert declined(judged(file), ready) == 0
+def test_the_page_is_right_where_the_citation_names_a_right_one() -> None:
+    found = hit("the Board approved it")
+    assert citation(found, Gold("pack.pdf", "the Board approved it", pages=(1, 9))) == {"page": True}
+    assert citation(found, Gold("pack.pdf", "the Board approved it", pages=(2,))) == {"page": False}
+    assert citation(found, Gold("pack.pdf", "the Board approved it")) == {}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +56,8 @@ def test_a_question_set_is_measured_and_its_refusals_counted(tmp_path: Path) -> 
         ('{"id": 1}', 'line 1: has no "question"'),
         ('{"id": 1, "question": 2, "gold": []}', '"question" is not text'),
         ('{"id": 1, "question": "a", "gold": [{}]}', 'question 1: "gold" does not fit'),
+        ('{"id": 1, "question": "a", "gold": [{"file": "f", "quote": "q", "page": "x"}]}', 'question 1: "gold"'),
+        ('{"id": 1, "question": "a", "gold": []}\n' * 2, "the id '1' is given to two questions"),
         ("", "holds no question"),
     ],
 )
@@ -83,3 +66,14 @@ def test_a_line_that_is_no_question_is_named(tmp_path: Path, line: str, reason: 
     file.write_text(line)
     with pytest.raises(UnusableArgument, match=reason):
         judged(file)
+
+
+def test_a_gold_place_may_have_one_page_or_several(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        '{"id": 1, "question": "a", "answer": "b", "gold": [{"file": "f", "quote": "q", "page": 3},'
+        ' {"file": "f", "quote": "q", "page": [4, 5]}, {"file": "f", "quote": "q", "page": null}]}'
+    )
+    (question,) = judged(file)
+    assert question.answer == "b"
+    assert [gold.pages for gold in question.gold] == [(3,), (4, 5), ()]
