@@ -13,7 +13,7 @@ CHROMIUM := chromium
 TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures lock chromium tesseract clean
+.PHONY: run serve test check bench corpus pictures lock chromium tesseract poppler clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
@@ -90,6 +90,13 @@ tesseract:
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr; \
 		else echo "the tests of scanned pages need tesseract: apt-get install tesseract-ocr"; exit 1; fi; }
+
+# Only for the measurements over real papers: another reader of PDF than the one that is measured.
+poppler:
+	@command -v pdftotext >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils; \
+		else echo "judging cited pages needs pdftotext: apt-get install poppler-utils"; exit 1; fi; }
 
 clean:  ## remove what was built; the library stays
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,9 +2,10 @@
 
     python benchmarks/evaluate_shared.py --shared ../shared
 
-The folder holds packs/*.pdf, seeds/*.txt, eval/questions.jsonl, eval/score.py and eval/otherboards; it is beside
-the checkout, not in it. Exit code 1 where a figure of floors.json is not reached. --texts scores the structure read
-from the texts as well, and prints it.
+The folder holds packs/*.pdf, seeds/*.txt, eval/questions.jsonl, eval/unanswerable.jsonl, eval/score.py and
+eval/otherboards; it is beside the checkout, not in it. Exit code 1 where a figure of floors.json is not reached; those
+without a floor are printed after the others. --texts scores the structure read from the texts as well, and prints it.
+Right pages are those on which pdftotext (Debian's poppler-utils) finds the gold quotes, by gold_pages.py.
 """
 
 from __future__ import annotations
@@ -21,8 +22,14 @@ from types import ModuleType
 from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
+GOLD_PAGES = Path(__file__).with_name("gold_pages.py")
 MINUTEBOOK = Path(sys.executable).with_name("minutebook")
 PLACE = ("meeting_date", "committee", "item")
+# What `minutebook evaluate` measures and the shared scorer does not, or as it does.
+MORE = (
+    *("cite_page", "cite_presenter", "complete@5", "answer_holds", "answered_right"),
+    *("unanswerable_declined", "answerable_declined"),
+)
 
 
 def main() -> int:
@@ -44,6 +51,7 @@ def main() -> int:
         )
         overall = json.loads(scored.stdout)["overall"] | {"cite_place": place(_module(score), questions, results)}
         overall |= structure(given.shared / "eval", library, Path(folder, "structure.json"))
+        overall |= measured(_module(score), given.shared, library, Path(folder, "paged.jsonl"))
         boards = given.shared / "eval" / "otherboards"
         overall |= {f"other_{name}": figure for name, figure in read_apart(boards, boards / "docs", folder).items()}
         if given.texts:
@@ -64,6 +72,18 @@ def place(score: ModuleType, questions: Path, results: Path) -> float:
     return sum(rights) / len(rights) if rights else 0.0
 
 
+def measured(score: ModuleType, shared: Path, library: Path, paged: Path) -> dict[str, float]:
+    """What `minutebook evaluate` says over the questions, their gold places moved to the PDFs and given pages."""
+    packs = {pdf.stem: pdf for pdf in (shared / "packs").glob("*.pdf")}
+    typeset = [f"{text}={packs[name]}" for name, text in score.SAME_TEXT.items() if name in packs]
+    judge = [sys.executable, str(GOLD_PAGES), str(shared / "eval" / "questions.jsonl"), str(paged), *typeset]
+    subprocess.run(judge, check=True)
+    hopeless = shared / "eval" / "unanswerable.jsonl"
+    command = [str(MINUTEBOOK), "evaluate", str(paged), "--unanswerable", str(hopeless), "--library", str(library)]
+    said = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True).stdout)["overall"]
+    return {name: said[name] for name in MORE if name in said}
+
+
 def structure(judged: Path, library: Path, out: Path) -> dict[str, float]:
     """What score_structure.py says of the library's own export, one figure a name."""
     _minutebook("export", "--structure", str(out), "--library", str(library))
@@ -81,16 +101,20 @@ def read_apart(judged: Path, documents: Path, folder: str) -> dict[str, float]:
 
 
 def verdict(overall: dict[str, float], floors: dict[str, float]) -> int:
-    """Print each figure beside its floor; 1 where one is below.
+    """Print each figure beside its floor, then those of MORE that have none; 1 where one is below.
 
-    >>> verdict({"mrr@10": 0.7}, {"mrr@10": 0.66})
+    >>> verdict({"mrr@10": 0.7, "answer_holds": 0.5}, {"mrr@10": 0.66})
     measure                   floor   here
     mrr@10                    0.660  0.700
+    answer_holds                  -  0.500
     0
     """
     print(f"{'measure':<24}  {'floor':>5}  {'here':>5}")
     for name, floor in floors.items():
         print(f"{name:<24}  {floor:.3f}  {overall[name]:.3f}{'' if overall[name] >= floor else '  BELOW'}")
+    for name in MORE:
+        if name in overall and name not in floors:
+            print(f"{name:<24}  {'-':>5}  {overall[name]:.3f}")
     return int(any(overall[name] < floor for name, floor in floors.items()))
 
 
