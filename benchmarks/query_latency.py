@@ -41,7 +41,7 @@ def main(questions: Path, library: Path) -> dict[str, float]:
     for _ in range(ROUNDS):
         for text in texts:
             whole.append(milliseconds(ready.find, text))
-            model.append(milliseconds(ready.model.query, text))
+            model.append(milliseconds(ready.model.questions, [text]))
     p50, p95 = _percentiles(whole)
     model50, model95 = _percentiles(model)
     return {

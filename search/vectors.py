@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,23 @@ from sqlalchemy import Connection
 from ingest.model import Passage
 from search.address import content_hash
 from search.embed import Floats
+from search.words import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Unembedded:
+    """What is to be embedded for a passage; before is how many characters of it only tell where the passage stands."""
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a model made of a passage: its unit vector (dimensions,), and its token vectors as late.pack packs them."""
+
+    vector: Floats
+    codes: bytes
 
 
 @dataclass(frozen=True)
@@ -25,34 +42,53 @@ class State:
     dimensions: int
 
 
+def unembedded(passage: Passage) -> Unembedded:
+    """The text of a passage for a model."""
+    text = whole(passage.indexed)
+    return Unembedded(text, len(text) - len(passage.text))
+
+
 def known(connection: Connection, model: str) -> set[str]:
-    """The content hashes that have a vector of this model."""
-    return {row[0] for row in connection.exec_driver_sql("SELECT hash FROM vectors WHERE model = ?", (model,))}
+    """The content hashes that have a vector and token vectors of this model."""
+    query = "SELECT hash FROM vectors JOIN token_vectors USING (hash, model) WHERE model = ?"
+    return {row[0] for row in connection.exec_driver_sql(query, (model,))}
 
 
-def save(connection: Connection, model: str, made: Mapping[str, Floats]) -> None:
+def save(connection: Connection, model: str, made: Mapping[str, Made]) -> None:
     """Store vectors by content hash; those that are there already stay."""
-    values = [(key, model, np.asarray(vector, "<f4").tobytes()) for key, vector in made.items()]
+    values = [(key, model, np.asarray(one.vector, "<f4").tobytes()) for key, one in made.items()]
+    codes = [(key, model, one.codes) for key, one in made.items()]
     if values:
         connection.exec_driver_sql("INSERT OR IGNORE INTO vectors (hash, model, vector) VALUES (?, ?, ?)", values)
+        connection.exec_driver_sql("INSERT OR IGNORE INTO token_vectors (hash, model, codes) VALUES (?, ?, ?)", codes)
 
 
-def texts(connection: Connection) -> dict[int, str]:
+def codes(connection: Connection, model: str, rows: Sequence[int]) -> dict[int, bytes]:
+    """The packed token vectors of passages by their rows; a passage without any is left out."""
+    query = (
+        "SELECT row, codes FROM passages JOIN token_vectors ON token_vectors.hash = passages.hash AND model = ? "
+        "WHERE row IN (SELECT value FROM json_each(?))"
+    )
+    return dict(map(tuple, connection.exec_driver_sql(query, (model, json.dumps(list(rows))))))
+
+
+def texts(connection: Connection) -> dict[int, Unembedded]:
     """What is to be embedded for every passage of the library, by its row."""
     query = "SELECT row, text, kind, body, date, item, title, presenters, headings FROM passages"
     found = {}
     for row in connection.exec_driver_sql(query):
         text, kind, body, date, item, title = row[1:7]
         presenters, headings = tuple(json.loads(row[7])), tuple(json.loads(row[8]))
-        found[row[0]] = Passage(text, kind, body, date, item, title, presenters, headings, ()).indexed
+        found[row[0]] = unembedded(Passage(text, kind, body, date, item, title, presenters, headings, ()))
     return found
 
 
-def replace_all(connection: Connection, model: str, texts: Mapping[int, str], made: Mapping[str, Floats]) -> None:
+def replace_all(connection: Connection, model: str, texts: Mapping[int, Unembedded], made: Mapping[str, Made]) -> None:
     """Let every passage have the vector of its text, in place of all vectors there were."""
     connection.exec_driver_sql("DELETE FROM vectors")
+    connection.exec_driver_sql("DELETE FROM token_vectors")
     save(connection, model, made)
-    hashes = [(content_hash(text), row) for row, text in texts.items()]
+    hashes = [(content_hash(one.text), row) for row, one in texts.items()]
     if hashes:
         connection.exec_driver_sql("UPDATE passages SET hash = ? WHERE row = ?", hashes)
 
@@ -70,7 +106,8 @@ def check(connection: Connection, model: str, document: str) -> None:
 
 def forget_unused(connection: Connection) -> None:
     """Remove the vectors that no passage uses any more."""
-    connection.exec_driver_sql("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
+    for table in ("vectors", "token_vectors"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE hash NOT IN (SELECT hash FROM passages)")
 
 
 def state(connection: Connection) -> State:

@@ -12,24 +12,32 @@ import numpy as np
 from api.intake import Intake, Outcome, Watch
 from api.settings import Settings
 from api.walk import Candidate, walk
-from search.embed import Floats, Model
+from search.embed import Encoded, Floats, Model
 from search.library import Library
 from search.searcher import Searcher
 
 DIMENSIONS = 64
 
 
-def counted(texts: Sequence[str]) -> Floats:
-    """Unit rows (n, 64): each word of a text counts in the place that its hash names."""
-    rows = np.zeros((len(texts), DIMENSIONS), np.float32)
-    for row, text in zip(rows, texts, strict=True):
-        for word in re.findall(r"\w+", text.lower()):
-            row[hashlib.sha256(word.encode()).digest()[0] % DIMENSIONS] += 1
-        row /= max(float(np.linalg.norm(row)), 1)
-    return rows
+def counted(text: str) -> Floats:
+    """A unit vector (64,): each word of a text counts in the place that its hash names."""
+    row = np.zeros(DIMENSIONS, np.float32)
+    for word in re.findall(r"\w+", text.lower()):
+        row[hashlib.sha256(word.encode()).digest()[0] % DIMENSIONS] += 1
+    return row / max(float(np.linalg.norm(row)), 1)
 
 
-SMALL = Model("small", DIMENSIONS, lambda text: len(text.split()), counted, lambda text: counted([text])[0])
+def encode(texts: Sequence[str]) -> list[Encoded]:
+    """Each text with its words for tokens."""
+    out = []
+    for text in texts:
+        found = list(re.finditer(r"\w+", text))
+        tokens = [counted(one[0]) for one in found] or [np.zeros(DIMENSIONS, np.float32)]
+        out.append(Encoded(counted(text), np.stack(tokens)[: len(found)], tuple(one.span() for one in found)))
+    return out
+
+
+SMALL = Model("small", DIMENSIONS, lambda text: len(text.split()), encode, encode)
 
 
 def take(folder: Path, *paths: Path, replaces: str | None = None) -> list[Outcome]:

@@ -32,7 +32,7 @@ def serve(
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
     ready = {each: searcher(settings(library=library, collection=each, model=name)) for each in names}
     for each in ready.values():
-        each.model.query("warm")  # the first reader does not wait for the weights
+        each.model.questions(["warm"])  # the first reader does not wait for the weights
     app = create_app(chosen, ready)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     with listening(chosen.host, chosen.port) as door, suppress(KeyboardInterrupt):

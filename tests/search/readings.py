@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from ingest.model import (
     Word,
 )
 from search.add import add, embed, plan
-from search.embed import Floats, Model
+from search.embed import Encoded, Floats, Model
 from search.library import Library
 from search.model import StoredDocument
 
@@ -45,16 +45,24 @@ Made = tuple[str, str, Verb, str]
 def bag(name: str = "bag", dimensions: int = 256) -> Model:
     """A model that hashes words into dimensions buckets: the same words, the same direction."""
 
-    def query(text: str) -> Floats:
+    def row(text: str) -> Floats:
         row = np.zeros(dimensions, np.float32)
         for word in re.findall(r"\w+", text.lower()):
             row[int(hashlib.md5(word.encode("utf-8", "replace")).hexdigest(), 16) % dimensions] += 1
         return row / max(float(np.linalg.norm(row)), 1e-9)
 
-    def passages(texts: Sequence[str]) -> Floats:
-        return np.stack([query(text) for text in texts]) if texts else np.zeros((0, dimensions), np.float32)
+    def encode(texts: Sequence[str]) -> list[Encoded]:
+        return [_encoded(text, row) for text in texts]
 
-    return Model(name, dimensions, lambda text: len(text.split()), passages, query)
+    return Model(name, dimensions, lambda text: len(text.split()), encode, encode)
+
+
+def _encoded(text: str, row: Callable[[str], Floats]) -> Encoded:
+    """A text whose tokens are its words, each with the direction that it has alone."""
+    found = list(re.finditer(r"\w+", text))
+    whole = row(text)
+    tokens = np.stack([row(one[0]) for one in found]) if found else np.zeros((0, len(whole)), np.float32)
+    return Encoded(whole, tokens, tuple(one.span() for one in found))
 
 
 def passage(text: str, item: str = "7", kind: PassageKind = "discussion") -> Passage:

@@ -124,7 +124,7 @@ def test_ingesting_again_keeps_passage_addresses_and_full_text_search_whole(libr
 def test_only_new_texts_are_embedded(library: Library) -> None:
     put(library, "Kept words", "Old words")
     read = reading(["Kept words", "New words", "New words"], b"next")
-    assert [text.splitlines()[-1] for text in plan(library, read, bag()).values()] == ["New words"]
+    assert [one.text.splitlines()[-1] for one in plan(library, read, bag()).values()] == ["New words"]
 
 
 def test_vectors_that_were_not_made_are_an_error_and_nothing_is_stored(library: Library) -> None:

@@ -17,10 +17,11 @@ from tests.search.readings import bag, put
 def test_texts_keep_their_order_and_progress_is_told() -> None:
     texts = [f"word{n} " * (n % 7 + 1) for n in range(STRETCH + 3)]
     done: list[int] = []
-    rows = embedded(bag(), texts, done.append)
+    made = dict(embedded(bag(), texts, done.append))
     assert done == [STRETCH, STRETCH + 3]
-    assert np.array_equal(rows, np.stack([bag().query(text) for text in texts]))
-    assert embedded(bag(), []).shape == (0, 256)
+    alone = bag().questions(texts)
+    assert all(np.array_equal(made[place].vector, one.vector) for place, one in enumerate(alone))
+    assert not list(embedded(bag(), []))
 
 
 def test_the_packaged_model_gives_unit_rows_that_follow_meaning(tmp_path: Path) -> None:
@@ -28,13 +29,20 @@ def test_the_packaged_model_gives_unit_rows_that_follow_meaning(tmp_path: Path) 
     assert (model.name, model.dimensions, model.limit) == ("all-MiniLM-L6-v2", 384, 256)
     assert model.tokens("hello world") == 4
     texts = ["The clinic's lease was extended", "Scan waiting times fell", "long " * 900, ""]
-    rows = model.passages(texts)
+    encoded = model.passages(texts)
+    rows = np.stack([one.vector for one in encoded])
     assert rows.shape == (4, 384)
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     for text, row in zip(texts, rows, strict=True):
-        assert np.allclose(model.query(text), row, atol=1e-5)  # alike alone and among longer texts
-    assert np.allclose(model.query("long " * 254), rows[2], atol=1e-5)  # cut at 256 tokens, its marks among them
+        assert np.allclose(model.questions([text])[0].vector, row, atol=1e-5)  # alike alone and among longer texts
+    assert [len(one.tokens) for one in encoded] == [len(one.places) for one in encoded] == [7, 4, 254, 0]
+    assert np.allclose(np.linalg.norm(encoded[0].tokens, axis=1), 1, atol=1e-5)
+    start, end = encoded[0].places[-1]
+    assert texts[0][start:end] == "extended"
+    assert np.allclose(
+        model.questions(["long " * 254])[0].vector, rows[2], atol=1e-5
+    )  # cut at 256 tokens, its marks among them
     with Library.open(tmp_path, write=True) as library:
         put(library, *texts[:2], model=model)
         assert Searcher(library, model).find("building rental agreement")[0].text == texts[0]

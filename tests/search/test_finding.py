@@ -94,7 +94,7 @@ def test_only_current_passages_are_retrieved_by_words_and_by_meaning(tmp_path: P
         put(library, "New words")
         with Searcher(library, bag()).view() as view:
             assert len(view.lexical("words", 10)) == 1
-            rows = view.dense(bag().query("old words"), 10)
+            rows = view.dense(bag().questions(["old words"])[0].vector, 10)
             assert [row for row, _ in rows] == view.lexical("words", 10)
             assert 0 < rows[0][1] <= 1
 

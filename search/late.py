@@ -1,0 +1,84 @@
+"""Token vectors of passages in few bytes, and how well a question's tokens meet them (late interaction).
+
+A passage's token vectors are turned by one fixed random rotation, after which the signs alone keep most of what a
+cosine needs: 48 bytes a token for 384 dimensions. The question's tokens stay whole.
+Sources: Khattab & Zaharia, ColBERT, SIGIR 2020, section 3 (maximum similarity); Charikar, STOC 2002 (signs of random
+projections).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.embed import Encoded, Floats
+
+MOST_BYTES = 8_000  # of one passage, its head among them
+HEAD = 4  # bytes: how many tokens stand before the passage's own text, and how many dimensions a token has
+SEED = 7
+
+
+def pack(encoded: Encoded, before: int) -> bytes:
+    """The token vectors of one embedded text as bytes, at most MOST_BYTES.
+
+    before is how many characters of the text tell where the passage stands. Where the tokens are too many, neighbours
+    that are most alike become one; where there are none, the vector of the whole is the only one.
+    """
+    tokens = encoded.tokens if len(encoded.tokens) else encoded.vector[None]
+    dimensions = tokens.shape[1]
+    ahead = sum(end <= before for _, end in encoded.places) if encoded.places else 0
+    most = max(1, (MOST_BYTES - HEAD) // (-(-dimensions // 8)))
+    while len(tokens) > most:
+        tokens, ahead = _merged(tokens, ahead)
+    signs = np.packbits(tokens @ _rotation(dimensions) >= 0, axis=1)
+    return ahead.to_bytes(2, "little") + dimensions.to_bytes(2, "little") + signs.tobytes()
+
+
+def unpack(codes: Sequence[bytes]) -> tuple[Floats, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Rotated token vectors (n, dimensions) of all passages, one after another, each nearly of unit length.
+
+    Then, for each passage, where its tokens start, where those of its own text do, and where they end.
+    """
+    dimensions = int.from_bytes(codes[0][2:HEAD], "little")
+    width = -(-dimensions // 8)
+    counts = np.array([(len(code) - HEAD) // width for code in codes])
+    ends = np.cumsum(counts)
+    starts = ends - counts
+    own = starts + np.minimum([int.from_bytes(code[:2], "little") for code in codes], np.maximum(counts - 1, 0))
+    packed = np.frombuffer(b"".join(code[HEAD:] for code in codes), np.uint8).reshape(-1, width)
+    bits = np.unpackbits(packed, axis=1, count=dimensions).astype(np.float32)
+    return (2 * bits - 1) / np.sqrt(dimensions, dtype=np.float32), starts, own, ends
+
+
+def meet(question: Floats, codes: Sequence[bytes]) -> tuple[Floats, Floats]:
+    """For each question token (q, dimensions) its best cosine with a token of each passage, about in [-0.8, 0.8].
+
+    Two arrays (passages, q): over all tokens of the passage, and over those of its own text without its place.
+    """
+    if not codes or not len(question):
+        empty = np.zeros((len(codes), len(question)), np.float32)
+        return empty, empty
+    tokens, starts, own, ends = unpack(codes)
+    cosines = tokens @ (question @ _rotation(question.shape[1])).T
+    whole = np.stack([cosines[start:end].max(0) for start, end in zip(starts, ends, strict=True)])
+    text = np.stack([cosines[start:end].max(0) for start, end in zip(own, ends, strict=True)])
+    return whole, text
+
+
+@cache
+def _rotation(dimensions: int) -> Floats:
+    """An orthogonal matrix (dimensions, dimensions), always the same."""
+    drawn = np.random.default_rng(SEED).standard_normal((dimensions, dimensions))
+    turned: Floats = np.linalg.qr(drawn)[0].astype(np.float32)
+    return turned
+
+
+def _merged(tokens: Floats, ahead: int) -> tuple[Floats, int]:
+    """One token fewer: the two neighbours that are most alike as their mean, brought to unit length."""
+    at = int(np.argmax((tokens[1:] * tokens[:-1]).sum(axis=1)))
+    mean = tokens[at] + tokens[at + 1]
+    mean /= max(float(np.linalg.norm(mean)), 1e-9)
+    return np.concatenate([tokens[:at], mean[None], tokens[at + 2 :]]), ahead - (at < ahead - 1)
