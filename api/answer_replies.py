@@ -8,6 +8,7 @@ from api.examples import like
 from api.phrasing.fields import PhrasedReply
 from api.replies import HIT, HitReply
 from api.shape import Fields
+from api.understood import UNDERSTOOD, UnderstoodReply
 
 NOT_A_PLACE = ("rank", "score", "id", "text", "kind", "also")
 CITED: Fields = {name: value for name, value in HIT.items() if name not in NOT_A_PLACE}
@@ -92,12 +93,19 @@ class AnswerReply(BaseModel):
     """An answer with the passages it rests on, or the reason why there is none."""
 
     model_config = like(
-        {"question": "was the outline business case approved", "abstain": False, "answer": ANSWER, "hits": [HIT]}
+        {
+            "question": "was the outline business case approved",
+            "abstain": False,
+            "answer": ANSWER,
+            "hits": [HIT],
+            "understood": UNDERSTOOD,
+        }
     )
     question: str
     abstain: bool
     answer: AnswerWords
     hits: list[HitReply]
+    understood: UnderstoodReply
     phrased: PhrasedReply | None = Field(default=None, description="The answer in plain words, where it was asked for.")
     phrased_reason: str = Field(
         default="",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -15,6 +15,7 @@ from search.library import Library
 from search.model import Answer, Answered, Coverage, Hit, Reason, Refused, StoredDocument, StoredPage
 from search.registers.wanted import Listing, Slice, Wanted
 from search.searcher import Searcher
+from search.understand.query import Query
 
 T = TypeVar("T")
 BEHIND = 10  # passages behind an answer over several collections
@@ -32,14 +33,21 @@ class Catalogue:
     def _libraries(self) -> list[Library]:
         return [searcher.library for searcher in self._searchers]
 
-    def find(self, query: str, k: int) -> tuple[Hit, ...]:
+    def understood(self, question: str, dropped: Collection[str] = ()) -> Query:
+        """What a question asks for, by all that the collections know. dropped are keys that the reader takes back."""
+        first, *others = [searcher.understood(question, dropped) for searcher in self._searchers]
+        constraints = {one.key: one for query in (first, *others) for one in query.constraints if one.held}
+        constraints |= {one.key: one for one in first.constraints if one.key not in constraints}
+        return replace(first, constraints=tuple(constraints.values())) if others else first
+
+    def find(self, query: str, k: int, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
         """The best k passages."""
-        found = [searcher.find(query, k) for searcher in self._searchers]
+        found = [searcher.find(query, k, dropped) for searcher in self._searchers]
         return found[0] if len(found) == 1 else _merged(found, k)
 
-    def answer(self, question: str) -> Answer:
+    def answer(self, question: str, dropped: Collection[str] = ()) -> Answer:
         """The best passages, or why there are none."""
-        answers = [searcher.answer(question) for searcher in self._searchers]
+        answers = [searcher.answer(question, dropped=dropped) for searcher in self._searchers]
         if len(answers) == 1:
             return answers[0]
         return _joined(question, answers, self.coverage())

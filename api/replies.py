@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from api.examples import like
 from api.shape import Fields
+from api.understood import UNDERSTOOD, UnderstoodReply
 
 HIT: Fields = {
     "rank": 1,
@@ -90,9 +91,10 @@ class HitReply(BaseModel):
 class SearchReply(BaseModel):
     """The passages for a query, best first."""
 
-    model_config = like({"query": "outline business case", "hits": [HIT]})
+    model_config = like({"query": "outline business case", "hits": [HIT], "understood": UNDERSTOOD})
     query: str
     hits: list[HitReply]
+    understood: UnderstoodReply
 
 
 class DocumentReply(BaseModel):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.explained import Drop, Explain, explained
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
 from api.commands.phrasing import phrasing
 from api.errors import UnusableArgument
@@ -24,21 +25,29 @@ def ask(
     collection: CollectionName = None,
     name: ModelName = None,
     as_json: Json = False,
+    explain: Explain = False,
+    drop: Drop = None,
     phrase: Annotated[bool, typer.Option("--phrase", help="Put the answer in plain words too.")] = False,
 ) -> None:
     """Answer a question with the best passage and where it stands."""
     from api.shape import as_json as text
     from api.shape import result_fields
+    from api.understood import understood_fields
     from search.model import Answered
 
     _bounded("QUESTION", question)
     chosen = settings(library=library, collection=collection, model=name)
     plainly = phrasing(chosen) if phrase else None
-    answer = searcher(chosen).answer(question)
+    ready = searcher(chosen)
+    answer = ready.answer(question, dropped=drop or ())
+    query = ready.understood(question, drop or ())
     said = plainly(answer) if plainly else None
+    if explain and not as_json:
+        print(explained(query), end="")
     if as_json:
         more = said.fields if said else {}
-        print(text({"question": question, **result_fields(answer), **more}, indent=2))
+        fields = {"question": question, **result_fields(answer), "understood": understood_fields(query)}
+        print(text(fields | more, indent=2))
     elif isinstance(answer, Answered):
         print(f"{_words(answer.hits[0])}\n\n{_cited(answer.hits[0])}")
     else:
@@ -59,14 +68,17 @@ def search(
     collection: CollectionName = None,
     name: ModelName = None,
     as_json: Json = False,
+    explain: Explain = False,
+    drop: Drop = None,
 ) -> None:
     """List the best passages for a query, or for a file of queries."""
     from api.shape import as_json as text
     from api.shape import hit_fields
+    from api.understood import understood_fields
 
     chosen = settings(library=library, collection=collection, model=name)
     if queries or out:
-        if query is not None or queries is None or out is None:
+        if query is not None or queries is None or out is None or explain or drop:
             raise UnusableArgument("search: give either QUERY, or --queries FILE together with --out FILE")
         from api.batch import answer_file
 
@@ -75,10 +87,14 @@ def search(
     if query is None:
         raise UnusableArgument("search: give a QUERY, or --queries FILE together with --out FILE")
     _bounded("QUERY", query)
-    hits = searcher(chosen).find(query, k)
+    ready = searcher(chosen)
+    hits, understood = ready.find(query, k, drop or ()), ready.understood(query, drop or ())
     if as_json:
-        print(text({"query": query, "hits": [hit_fields(hit) for hit in hits]}, indent=2))
+        found = {"query": query, "hits": [hit_fields(hit) for hit in hits]}
+        print(text(found | {"understood": understood_fields(understood)}, indent=2))
         return
+    if explain:
+        print(explained(understood), end="")
     for hit in hits:
         print(f"{hit.rank}. {_cited(hit)}\n{_words(hit)}\n")
     if not hits:

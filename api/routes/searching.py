@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -14,6 +14,7 @@ from api.phrasing.phraser import Phraser
 from api.problems import documented
 from api.replies import SearchReply
 from api.shape import Fields, hit_fields, result_fields
+from api.understood import understood_fields
 from search.words import LONGEST
 
 Words = Annotated[
@@ -24,6 +25,15 @@ Phrase = Annotated[
     bool,
     Query(description="Whether the answer is also put in plain words, where the settings allow it.", examples=[False]),
 ]
+Drop = Annotated[
+    list[Annotated[str, Query(max_length=LONGEST)]],
+    Query(
+        default_factory=list,
+        max_length=64,
+        description="Keys of what was understood and is taken back.",
+        examples=[["body:Board"]],
+    ),
+]
 ERRORS = documented(422, 503)
 
 
@@ -32,14 +42,18 @@ def searching(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
     router = APIRouter()
 
     @router.get("/search", response_model=SearchReply, responses=ERRORS, summary="The best passages for a query")
-    def search(q: Words, k: Count = 10) -> Fields:
-        return {"query": q, "hits": [hit_fields(hit) for hit in catalogue.find(q, k)]}
+    def search(q: Words, drop: Drop, k: Count = 10) -> Fields:
+        found = catalogue.find(q, k, drop)
+        return {"query": q, "hits": [hit_fields(hit) for hit in found], "understood": _understood(q, drop)}
 
     @router.get("/answer", response_model=AnswerReply, responses=ERRORS, summary="An answer with its citations")
-    def answer(q: Words, phrase: Phrase = False) -> Fields:
+    def answer(q: Words, drop: Drop, phrase: Phrase = False) -> Fields:
         asked = phraser() if phrase else None
-        found = catalogue.answer(q)
+        found = catalogue.answer(q, drop)
         said = phrased_fields(asked.phrase(found)) if asked else {}
-        return {"question": q, **result_fields(found), **said}
+        return {"question": q, **result_fields(found), "understood": _understood(q, drop), **said}
+
+    def _understood(q: str, drop: Sequence[str]) -> Fields:
+        return understood_fields(catalogue.understood(q, drop))
 
     return router
