@@ -24,7 +24,7 @@ _COUNTED = (
     r"seventeenth|eighteenth|nineteenth)|twentieth|thirtieth)"
 )
 _NOT_NAME = (
-    rf"draft|confirmed|unconfirmed|unapproved|approved|ratified|signed|the|of|notes?|minutes?|meetings?|agenda|"
+    rf"draft|proceedings|confirmed|unconfirmed|unapproved|approved|ratified|signed|the|of|notes?|minutes?|meetings?|agenda|"
     rf"papers|record|report|summary|actions?|decisions?|for|from|at|a|an|and|held|in public|in private|"
     rf"(?:public|private|open|closed|final|ordinary|extraordinary|special|annual general|annual|regular|"
     rf"quarterly|monthly|bi-monthly|virtual|statutory|inaugural|full)(?=\s+(?:meeting|session|minutes|general|board|council|"

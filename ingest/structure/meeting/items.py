@@ -24,7 +24,7 @@ CONFIDENTIAL = re.compile(
     r"\bminuted (?:confidentially|separately|in (?:the )?(?:confidential|private|part (?:ii|2|two)))|"
     r"\b(?:recorded|contained|set out|included|held|see|found) in (?:the |a )?(?:separate )?"
     r"(?:confidential|private|closed|exempt|restricted|part (?:ii|2|two|b)) (?:minutes?|section|annex|record)|"
-    r"^\W*(?:see )?confidential (?:minute|item|annex)s?\W*$|"
+    r"^\W*(?:see )?(?:the )?(?:separate )?confidential (?:minute|item|annex)s?\W*$|"
     r"^\W*\[?\s*(?:this (?:item|section|paragraph|minute)s? (?:has been |is |was )?)?(?:redacted|exempt|withheld)\b|"
     r"\b(?:item|minute|section|paragraph)s?\b[^.;]{0,30}\b(?:redacted|exempt (?:from|under|information))|"
     r"\bexempt (?:item|information|minute)s?\b[^.;]{0,40}\b(?:paragraph|section|schedule|act)\b",

@@ -24,7 +24,7 @@ DATE_FIELD = re.compile(
 )
 _PLACE_FIELD = re.compile(
     r"\b(?:venue|location|place|held at|where|meeting place)\s*:\s*(?P<place>[^|\t]{3,160}?)"
-    r"(?=\s+(?:time|date|chair|present|attend\w*)\s*:|[|\t]|$)",
+    r"(?=\s+(?:time|date|chair|present|attend\w*|(?-i:[A-Z][a-z]+(?: [a-z]+)?))\s*:|[|\t]|$)",
     re.I,
 )
 _HELD = re.compile(
@@ -182,7 +182,8 @@ def quorum_of(blocks: Sequence[Block]) -> str:
             continue
         for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", block.text):
             if _QUORUM.search(sentence) and len(sentence) <= 400:
-                return sentence.strip()
+                field = re.search(r"\bquor(?:um|acy)\s*:\s*\w", sentence, re.I)  # one of several in a line
+                return sentence[field.start() if field else 0 :].strip()
     return ""
 
 

@@ -19,7 +19,7 @@ NOTE = re.compile(
     r"after\b|before\b|not\b|deputi[sz]|substitut|representing\b|on behalf\b|in place of\b|attending\b|"
     r"nominated deputy|late\b|"
     r"(?:at )?work\b|holiday|(?:annual |sick )?leave\b|ill(?:ness)?\b|sick|unwell|family\b|personal\b|"
-    r"other commitments|"
+    r"other commitments|accepted\b|apologies\b|"
     r"\d|shadowing|observing|excused|with notice|without notice|unexcused|part-time|acting up|first meeting|as\b)",
     re.I,
 )

@@ -7,7 +7,8 @@ import re
 TITLE = (
     r"(?i:associate professor|professor|prof|doctor|dr|mrs|mr|ms|miss|mx|sir|dame|lord|lady|baroness|baron|viscount|"
     r"cllrs?|councillors?|clr|rev|reverend|revd|canon|father|rabbi|imam|rt hon|hon|captain|capt|colonel|col|alderman|"
-    r"ald|ambassador)"
+    r"ald|ambassador|(?:assistant |deputy )?chief constable|(?:detective )?(?:chief )?(?:superintendent|inspector)|"
+    r"sergeant|brigadier|archdeacon|the venerable)"
 )
 TITLES = rf"{TITLE}\.?"
 HONOURS = re.compile(
@@ -58,7 +59,7 @@ BODIES = _words(
     introduction introductions it item items january july june justice laboratory law library limited llp local
     location london ltd march matters meeting members midlands ministry monday museum name names national network
     next nhs nil no no-one nobody none north not november october office ombudsman open opening organisation
-    organization other others panel parish parliament partners partnership performance plan plc police position
+    organization other others panel parish parliament partners partnership performance place plan plc police position
     practice press previous primary questions quorum radio reference region regional register registry report
     representing research review risk road role room royal saturday school schools science scotland senate september
     service services site social society solutions south state strategy street studies sunday surgery survey system

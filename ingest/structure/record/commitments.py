@@ -20,7 +20,7 @@ _TAKES = (
 )
 _WHO = r"(?P<who>(?:the\s+|both\s+)?[A-Z][^.;:()]{0,70}?|the\s+[a-z][^.;:()]{2,40}?|(?:all\s+)?members)"
 _COMMITS = re.compile(
-    rf"\W*(?:(?:following|after)\b[^,.;]{{0,80}},\s+|\d+(?:\.\d+)*\s+)?(?:it was (?:agreed|resolved|"
+    rf"\W*(?:(?:following|after)\b[^,.;]{{0,80}}(?:,\s+|\s+(?=the\s))|\d+(?:\.\d+)*\s+)?(?:it was (?:agreed|resolved|"
     rf"decided)\s+(?:that\s+|for\s+)?)?"
     rf"{_WHO}\s+(?P<takes>{_TAKES})\s+{_MANNER}(?P<act>{ACTS})\b(?!\s+(?:place|part|effect|forward to\b))",
     re.I,

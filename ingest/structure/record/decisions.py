@@ -14,7 +14,7 @@ from ingest.structure.record.commitments import alike, taken_on
 from ingest.structure.record.found import Found, next_block
 from ingest.structure.record.leads import BEGINS, NOTHING, POINT, Lead, deeper, headed, next_lead, opened, spoken, under
 from ingest.structure.record.pieces import Piece, pieces
-from ingest.structure.record.told import goes_on, leads, notes, proposes, tells, tells_loudly
+from ingest.structure.record.told import goes_on, leads, notes, notes_only, proposes, tells, tells_loudly
 from ingest.structure.record.verbs import condition, decided, unconditional, verb
 from ingest.structure.record.voted import with_votes
 from ingest.structure.record.votes import outcome, vote, votes_only
@@ -65,7 +65,7 @@ def _counts(one: Found, found: Sequence[Found], bare: bool, strict: bool) -> boo
     """
     own = one.decision
     if bare:
-        return not strict or bool(own.vote) or own.verb not in _WEAK
+        return not strict or bool(own.vote) or own.verb not in _WEAK or notes_only(own.text)
     marked = [other.decision.text for other in found if other.marked and _item(other.decision) == _item(own)]
     formal = own.verb not in _WEAK and bool(_FORMAL.match(own.text))
     return formal and not any(max(alike(text, own.text), alike(own.text, text)) > SAME for text in marked)
@@ -158,13 +158,18 @@ def _labelled(at: int, piece: Piece, people: Sequence[Attendance]) -> Iterator[F
     if parts:
         for part in parts:
             if not NOTHING.fullmatch(part):
-                yield Found(at, _decision(piece.here, part, head), True)
+                yield Found(at, _under_label(piece, part, head), True)
         return
     for sentence in _sentences(text, piece.within, people):
-        made = _decision(piece.here, sentence, "")
-        if made.verb == "other" and _AGREES.search(piece.printed) and decided(bare := unconditional(sentence)) == bare:
-            made = replace(made, verb="agreed")
-        yield Found(at, made, True)
+        yield Found(at, _under_label(piece, sentence, ""), True)
+
+
+def _under_label(piece: Piece, text: str, lead: str) -> Decision:
+    """A decision by its label: "Resolved" agrees to what its words give no verb for."""
+    made = _decision(piece.here, text, lead)
+    bare = unconditional(text)
+    agrees = made.verb == "other" and _AGREES.search(piece.printed or lead) and decided(bare) == bare
+    return replace(made, verb="agreed") if agrees else made
 
 
 def _sentences(text: str, within: bool, people: Sequence[Attendance]) -> list[str]:
@@ -223,7 +228,7 @@ def _told(at: int, piece: Piece, placed: Sequence[Placed], own: str) -> Iterator
         loud = tells_loudly(sentence, own)
         if loud or (tells(sentence, own) and (not sentence.endswith(":") or _BE.search(sentence))):
             last = number == len(told) - 1 and (number == 0 or not _talks_on(at, placed))
-            if loud or last or not notes(sentence):
+            if loud or last or not notes(sentence) or (number == 0 and notes_only(sentence)):
                 yield Found(at, _decision(here, sentence, ""), loud)
 
 

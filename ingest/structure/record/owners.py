@@ -13,7 +13,7 @@ ROLES = (
     r"(?:(?:vice|deputy|assistant|acting|interim|joint|co)[\s-])?(?:chair(?:man|woman|person)?s?|clerk|secretary|"
     r"secretariat|"
     r"treasurer|president|convenor|coordinator|co-ordinator|administrator|bursar|registrar|headteacher|head teacher|"
-    r"principal|"
+    r"principal|commissioner|"
     r"chief\s+(?:\w+\s+){0,3}officer|chief executive|C[EFIMNOT]O|directors?(?:\s+of\s+\w+(?:(?:,|\s+and|"
     r"\s+&)?\s+\w+){0,3})?|"
     r"managers?|officers?|heads?\s+of\s+\w+(?:\s+\w+){0,3}|leads?|auditors?|solicitors?|surveyor|webmaster|editor)"

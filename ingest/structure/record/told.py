@@ -106,7 +106,8 @@ _TERSE = re.compile(
 )
 _PROPOSES = re.compile(
     r"(?:[Ii]t was\s+)?(?:[Pp]roposed|[Mm]oved)\s+by\b.{2,160}?\s(?:that|to)\s.{4,}|"
-    r"(?:Cllr\.?\s|Councillor\s|M(?:r|s|rs)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,4}(?:proposed|moved)\s(?:that|to)\s.{4,}",
+    r"(?:Cllr\.?\s|Councillor\s|M(?:r|s|rs)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,4}"
+    r"(?:proposed|moved)(?:,?\s[^.]{2,60}?\bseconded,?)?\s(?:that|to)\s.{4,}",
 )
 _NO_MATTER = re.compile(
     r"\b(?:apologies|attendance|amendments?|corrections?|actions?|there|it|which|who|funding)\b", re.I
@@ -232,6 +233,19 @@ def notes(sentence: str) -> bool:
     sentence = sentence[later.start() :] if later else sentence
     found = re.search(rf"\b(?:{_DECIDES}|noted|received|carried|determined|signed)\b", sentence, re.I)
     return bool(found and found[0].lower() in ("noted", "received"))
+
+
+def notes_only(sentence: str) -> bool:
+    """Whether a short sentence says no more than that the body, and not just "members", noted or received a paper.
+
+    >>> notes_only("The Panel noted the report."), notes_only("The Panel noted the report that rents had risen.")
+    (True, False)
+    """
+    sentence = sentence.strip(" *_•")
+    found = _HEAD.match(sentence)
+    if not found or not found["body"] or found["body"].split()[-1].lower() in _ANYONE:
+        return False
+    return bool(re.fullmatch(r"(?:\s+[\w’'&/()-]+){0,3}\W*", sentence[found.end() :]))
 
 
 def _passive(sentence: str, own: str) -> bool:

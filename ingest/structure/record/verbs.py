@@ -217,4 +217,4 @@ def condition(text: str) -> str:
             comma.start() for comma in re.finditer(r",\s+(?=\S)", found[0]) if _MAIN.search(found[0], comma.end())
         ]
         return found[0][: commas[-1]] if commas else found[0]
-    return found[0]
+    return found[0].rstrip(")") if found[0].count(")") > found[0].count("(") else found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from ingest.structure.place import Placed, in_one_item
 from ingest.structure.record.found import Found, next_block
 from ingest.structure.record.votes import counted, votes_only
 from ingest.structure.sentences import sentences
+
+_VOTING = re.compile(
+    r"\W*(?:(?:recorded|named)\s+)?vot(?:e|es|ing)\b[^:.;]{0,30}[:–-].*\b(?:for|in favour|against)\b", re.I
+)
+LONGEST = 600  # characters of a list of who voted how
 
 
 def with_votes(found: list[Found], placed: Sequence[Placed]) -> list[Found]:
@@ -32,6 +38,8 @@ def _vote_before(one: Found, placed: Sequence[Placed]) -> str:
     told = [text for text in sentences(here.block.text.partition(one.decision.text)[0]) if " " in text]
     if not told and before and in_one_item(before, here) and not before.head:
         told = sentences(before.block.text)
+        if _VOTING.match(before.block.text) and len(before.block.text) <= LONGEST:
+            return before.block.text
     return next((text for text in told[-1:] if counted(text)), "")
 
 
