@@ -15,6 +15,7 @@ from ingest.structure.meeting.numbering import coded
 from ingest.structure.meeting.run_in import parted
 from ingest.structure.people.aligned import Cells, aligned
 from ingest.structure.people.labels import opens_list
+from ingest.structure.people.naming import is_name, opening_name
 from ingest.structure.place import ACTION, DECIDED
 from ingest.structure.tables import Tables
 from ingest.structure.words import joined_lines, vocabulary
@@ -117,6 +118,8 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style, margins: 
         fields = bool(FIELD.match(text) and FIELD.match(before))
         apart = fields or page.text.count("\n", last.end, line.start) > 1 or line.bold != last.bold
         ended = before.rstrip().endswith((".", ":", ";", "?", "!"))
+        if _names(before) and _names(text):
+            return True
         if ended and (ITEM_LINE.match(text) or POINT.match(text) or coded(text[:LONGEST_HEADING])):
             return True
         if margins.letters > UNWRAPPED:
@@ -137,6 +140,12 @@ def _parts(page: Page, run: Sequence[Line], line: Line, style: _Style, margins: 
     if line.bold != last.bold and (ends or short) and not text[:1].islower():
         return True
     return ends and short and not text[:1].islower()
+
+
+def _names(line: str) -> bool:
+    """Whether a line is an entry of a list of people: a name, with a bracket, dash or comma behind it."""
+    name = opening_name(line)
+    return bool(name) and is_name(name) and bool(re.match(r"\s*(?:[,(–—]|-\s|$)", line[len(name) :]))
 
 
 def _listed(before: str, text: str) -> bool:
