@@ -75,6 +75,54 @@ GATHERING = (
     r"directors?)(?:'s?)?\s+)?"
     r"(?:meetings?|minutes?|session|agenda|pack|board papers|meeting papers)\b"
 )
+# words that open a question
+ASKING = (
+    *(
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "did",
+        "does",
+    ),
+    *("do", "has", "have", "had", "will", "can"),
+)
+# before a body that is asked: "did the", "at the", "who chairs the"
+DOING = (
+    *("did", "does", "do", "has", "have", "had", "was", "were", "is", "will", "would", "should", "can", "could", "may"),
+    *("might", "at", "by", "to", "from", "in", "when", "that", "told", "tell", "ask", "asked", "briefed", "updated"),
+    *("assured", "advised", "reminded", "informed", "chairs?", "chaired", "chairing", "apologies (?:for|to)"),
+)
+# what a meeting leaves behind, and what is said of its sitting
+RECORDS = (
+    *("meetings?", "minutes", "decisions?", "agenda", "apologies", "outcomes?", "actions?", "chair", "session"),
+    *("quorum", "attendance", "attendees"),
+)
+# before a date towards which or from which something runs
+TOWARDS = (
+    *("by", "due", "from", "as at", "as of", "until", "till", "up to", "for", "than", "to", "every", "end of", "year"),
+    *("years?", "ending", "ended"),
+)
+# before the date of a stage in something's life: "opens in", "ready by"
+STAGES = (
+    *("due", "ready", "expected", "planned", "scheduled", "expire[sd]?", "expiring", "starts?", "starting", "opens?"),
+    *("opening", "launch(?:es|ing)?", "begins?", "beginning", "commencing", "effective", "finish(?:es|ing)?"),
+    *("go(?:es)? live", "completes?"),
+)
+# after a date that is no part of a longer name
+JOINING = (
+    *("and", "or", "about", "on", "regarding", "concerning", "to", "with", "when", "what", "that", "by", "how"),
+    *("outcomes?", "decisions?", "discussion", "vote", "actions?", "apologies"),
+)
 # words before the name of a body that say nothing of which body
 NEUTRAL = frozenset(
     (

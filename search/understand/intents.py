@@ -61,8 +61,8 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "decision",
-        rf"\b(?:what|why|how|when|where|did|was|were|has|have|is)\b.*\b(?:{ACTS})|\b(?:decision|outcome)s?\b|"
-        rf"\b(?:did|does|has) .*\b(?:do|done) about\b|"
+        rf"^(?=.*\b(?:what|why|how|when|where|did|was|were|has|have|is)\b).*?\b(?:{ACTS})|\b(?:decision|outcome)s?\b|"
+        r"\b(?:did|does|has) .*\b(?:do|done) about\b|"
         r"\b(?:approved|agreed|decided|resolved|ratified|adopted|awarded|rejected|deferred|signed[ -]off)\b",
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from search.words import LONGEST, cleaned
@@ -13,6 +14,8 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣", "-"),
     }
 )
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def plain(text: str) -> str:
@@ -34,5 +37,6 @@ def bare(text: str) -> str:
     >>> bare("Café")
     'cafe'
     """
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(mark for mark in parts if not unicodedata.combining(mark))
+    if text.isascii():
+        return text.casefold()
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))

@@ -8,6 +8,7 @@ from search.understand.cues import ACTS
 from search.words import STOP
 
 MOST = 4
+SENTENCE = 4  # words that make a question of its own though all of them are small: "who is to do it"
 _ASKS = r"(?:what|who|whom|whose|when|where|why|how|which|did|does|do|was|were|is|are|has|have|had|will)"
 _HOW = r"(?:what|who|whom|whose|when|where|why|how|which)"
 _BREAK = re.compile(
@@ -44,7 +45,8 @@ def parts(text: str) -> tuple[str, ...]:
 
 def _stands(piece: str) -> bool:
     """Whether it asks for something of its own: "by when" and "to whom" belong to what stands before."""
-    return bool(_ASKING.search(piece) or _ACT.match(piece)) and bool(_telling(piece))
+    says = bool(_telling(piece)) or len(piece.split()) >= SENTENCE
+    return bool(_ASKING.search(piece) or _ACT.match(piece)) and says
 
 
 def _full(piece: str, first: str, topic: str) -> str:

@@ -29,13 +29,21 @@ _POINT = re.compile(
     rf"people|patients))))?|"
     r"(?P<quarter>q[1-4]|(?:first|second|third|fourth|last) quarter)(?:\s+(?:of\s+|in\s+)?(?:fy\s?)?"
     rf"(?P<quarteryear>{_YEAR}(?:[/-](?:\d{{4}}|\d{{2}}))?|\d{{2}}/\d{{2}}))?|"
-    rf"(?:fy\s?)?(?P<span>{_YEAR}[/-](?:20)?\d{{2}}|(?<!\d)\d{{2}}/\d{{2}})|"
+    rf"(?:fy\s?|financial year\s+)?(?P<span>{_YEAR}[/-](?:20)?\d{{2}}|(?<!\d)\d{{2}}/\d{{2}})|"
     rf"(?P<fy>fy\s?(?:{_YEAR}|\d{{2}}))|"
     rf"(?P<year>{_YEAR})"
     r")(?![\w/]|[.,-]?\d)",
     re.IGNORECASE,
 )
+_BEFORE = "in|of|since|until|till|by|from|between|last|this|next|before|after|during"
+_LED = {
+    "may": re.compile(rf"\b(?:{_BEFORE})\s+$", re.IGNORECASE),
+    "march": re.compile(rf"\b(?:{_BEFORE}|and|to|the)\s+$", re.IGNORECASE),
+}
+_MEETS = re.compile(r"\s+(?:board|committee|meeting|minutes|panel|council)\b", re.IGNORECASE)
 EARLIEST, LATEST = 1900, 2100  # years of days that are read
+NEAR = 40  # characters before a word that are looked at
+MOST = 16  # dates of one question: more is a text, not a question
 LEAP = 2000  # a year that has every day
 APRIL = 4  # the month in which financial years of public bodies begin
 
@@ -90,26 +98,17 @@ def points(text: str) -> list[Point]:
         point = _point(read)
         if point and (point.year or not point.month or _meant(text, read)):
             found.append(point)
-    return found
+    return found[:MOST]
 
 
 def _meant(text: str, read: re.Match[str]) -> bool:
-    """Whether "may", "march" and the like stand for the month: with a capital or where a month is expected."""
-    word = read[0].strip(".").casefold()
-    if word not in ("may", "march", "mar", "sat", "sun", "dec", "jan"):
+    """Whether "may" and "march" stand for the month: with a capital inside the question, or where one is expected."""
+    word = read[0].casefold()
+    if word not in _LED:
         return True
-    before = text[: read.start()]
-    led = re.search(
-        r"\b(?:in|of|since|until|till|by|from|between|and|to|last|this|next|before|after|the|during)\s+$", before, re.I
-    )
-    if word == "may":
-        follows = re.match(r"\s+(?:board|committee|meeting|minutes|panel|bids|pack)", text[read.end() :], re.I)
-        return bool(
-            (led and not re.search(r"\b(?:the|and|to)\s+$", before))
-            or (follows and led)
-            or (read[0][0].isupper() and before.strip())
-        )
-    return bool(led or read[0][0].isupper() or word != "march")
+    before, after = text[max(0, read.start() - NEAR) : read.start()], text[read.end() :]
+    led = bool(_LED[word].search(before) or _MEETS.match(after))
+    return led or (read[0][0].isupper() and bool(before.strip()))
 
 
 def _point(read: re.Match[str]) -> Point | None:

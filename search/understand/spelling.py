@@ -31,7 +31,7 @@ def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) ->
     asked = 0
     for token in words[:LOOKED_AT]:
         place = Stretch(token.start, token.end)
-        if not _doubtful(token, known) or not free(place, taken) or lexicon.holds(token.key) or english(token.key):
+        if not _doubtful(token, known) or not free(place, taken) or english(token.key) or lexicon.holds(token.key):
             continue
         asked += 1
         if asked > CORRECTED:
@@ -53,7 +53,7 @@ def _meant(token: Token, lexicon: Lexicon) -> str:
     """The word that is clearly meant, "" where none is. A word with a capital may be a name: one change at most."""
     changes = 2 if len(token.key) >= LONG and not token.text.istitle() else 1
     near = [(word, held) for word, held in lexicon.near(token.key, changes) if held >= OFTEN or english(word)]
-    if not near:
+    if not near or near[0][0] == token.key:
         return ""
     (first, often), others = near[0], near[1:]
     steps = _steps(token.key, first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import MutableMapping
 from contextlib import closing
 
@@ -36,9 +36,9 @@ ENDINGS = (
     "ive",
     "able",
 )
+APART = 2  # changes by which stems may differ more than the words do
 STEMS = 8  # stems looked at for one word
 
-_WORD = re.compile(r"[^\W\d_]+")
 _TEXTS = (
     "SELECT text, headings, title, presenters FROM passages "
     "WHERE row IN (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
@@ -55,32 +55,31 @@ class Vocabulary:
         self._connection, self._kept = connection, kept
 
     def holds(self, word: str) -> bool:
-        """See Lexicon. Among the passages that hold a form of it, the first few are looked at."""
+        """See Lexicon. The first few passages that hold a form of it are looked at; near looks at more."""
         wanted = bare(word)
         if not wanted.isalpha():
             return False
-        return any(wanted in self._printed(wanted, count) for count in (GLANCE, SAMPLE))
+        printed = re.compile(rf"\b{wanted}\b")
+        return any(printed.search(text) for text in self._texts(wanted, GLANCE))
 
     def near(self, word: str, changes: int) -> list[tuple[str, int]]:
         """See Lexicon."""
         wanted = bare(word)
-        stem = _stem(wanted)
+        stem = _stemmed([wanted]).get(wanted, "")
         if not stem:
             return []
         stems = self._stems(stem[0])
-        close = process.extract(
-            *(stem, [one for one, _ in stems]),
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=changes,
-            limit=None,
-        )
-        ranked = sorted((distance, -stems[place][1], place) for _, distance, place in close)[:STEMS]
-        found: list[tuple[int, int, str]] = []
-        for _, held, place in ranked:
-            forms = [(DamerauLevenshtein.distance(wanted, form), form) for form in self._forms(stems[place][0])]
-            if forms and min(forms)[0] <= changes:
-                found.append((min(forms)[0], held, min(forms)[1]))
-        return [(form, -held) for _, held, form in sorted(found)]
+        names = [one for one, _ in stems]
+        most = changes + APART
+        close = process.extract(stem, names, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None)
+        ranked = sorted((distance, -stems[place][1], name) for name, distance, place in close)[:STEMS]
+        held = {name: -negative for _, negative, name in ranked}
+        found = []
+        for name, forms in self._forms(list(held)).items():
+            steps, form = min((DamerauLevenshtein.distance(wanted, form), form) for form in forms)
+            if steps <= changes:
+                found.append((steps, -held[name], form))
+        return [(form, -negative) for _, negative, form in sorted(found)]
 
     def _stems(self, letter: str) -> list[tuple[str, int]]:
         if letter not in self._kept:
@@ -90,21 +89,24 @@ class Vocabulary:
             self._kept[letter] = [(row[0], row[1]) for row in rows if len(row[0]) > 2 and row[0].isalpha()]
         return self._kept[letter]
 
-    def _forms(self, stem: str) -> Counter[str]:
-        """The forms of a stem that passages print."""
-        asked = next((word for word, of in _stemmed([stem + ending for ending in ENDINGS]).items() if of == stem), "")
-        printed = self._printed(asked, SAMPLE) if asked else Counter()
-        stems = _stemmed([form for form in printed if form[:2] == stem[:2]])
-        return Counter({form: printed[form] for form, of in stems.items() if of == stem})
+    def _forms(self, stems: list[str]) -> dict[str, set[str]]:
+        """The forms of some stems that passages print, for each stem that has one."""
+        words = _stemmed([stem + ending for stem in stems for ending in ENDINGS])
+        asked = {of: word for word, of in reversed(words.items())}
+        printed: set[str] = set()
+        for stem in stems:
+            start = re.compile(rf"\b{stem[:2]}[^\W\d_]*")
+            for text in self._texts(asked[stem], SAMPLE) if stem in asked else ():
+                printed.update(start.findall(text))
+        forms: defaultdict[str, set[str]] = defaultdict(set)
+        for form, of in _stemmed(sorted(printed)).items():
+            forms[of].add(form)
+        return {stem: forms[stem] for stem in stems if stem in forms}
 
-    def _printed(self, word: str, count: int) -> Counter[str]:
-        """The words of some passages that hold a form of a word, in lower case without accents."""
-        texts = self._connection.exec_driver_sql(_TEXTS, (f'"{word}"', count))
-        return Counter(bare(form) for row in texts for text in row for form in _WORD.findall(text))
-
-
-def _stem(word: str) -> str:
-    return _stemmed([word]).get(word, "")
+    def _texts(self, word: str, count: int) -> list[str]:
+        """What some passages say that hold a form of a word, in lower case without accents."""
+        rows = self._connection.exec_driver_sql(_TEXTS, (f'"{word}"', count))
+        return [bare(" ".join(row)) for row in rows]
 
 
 def _stemmed(words: list[str]) -> dict[str, str]:
