@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from search import rows
+from search.answers.actions import asked_for
 from search.answers.decided import decided
+from search.answers.figures import figures
 from search.answers.found import Found
+from search.answers.history import told_over_time
+from search.answers.listing import listed
+from search.answers.meanings import meanings
 from search.answers.model import Kind, Statement
-from search.answers.passages import best
+from search.answers.passages import best, quoted
+from search.answers.people import people
 from search.answers.prints import Prints
-from search.model import Answer, Answered, Hit, Refused
-from search.understand.query import Query
+from search.answers.refusals import refuse
+from search.model import Answer, Answered, Hit
+from search.understand.query import Intent, Query
+
+# How the answer of an intent is made, and how many passages are shown beside it. A function gives () where neither the
+# passages nor the registers hold such an answer.
+MAKERS: Mapping[Intent, tuple[Kind, Callable[[Found], tuple[Statement, ...]], int]] = {
+    "decision": ("decision", decided, 1),
+    "person": ("person", people, 2),
+    "action": ("action", asked_for, 1),
+    "number": ("number", figures, 2),
+    "definition": ("definition", meanings, 2),
+    "list": ("list", listed, 2),
+    "history": ("history", told_over_time, 0),
+}
 
 
 def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer:
     """The answer of the question's intent, made of the hits in rank order and of the registers.
 
-    Where those do not hold what the intent asks for, the best passage. A passage that its pages do not print is left
+    Where those do not hold what the intent asks for, the best passages. A passage that its pages do not print is left
     out; where none is left the reply is a refusal.
     """
     found = Found(connection, query, tuple(hits), Prints(connection))
-    made = _made(found)
+    made = _made(found) or best(found)
     if made is None:
-        return Refused(query.text, "nothing_found", rows.coverage(connection))
+        return refuse(connection, query, "nothing_found", ())
     kind, statements = made
     return Answered(query.text, found.hits, kind, statements)
 
 
 def _made(found: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
-    if found.query.intent == "decision":
-        made = decided(found)
-        if made:
-            return "decision", made
-    return best(found)
+    if found.query.intent not in MAKERS:
+        return None
+    kind, make, beside = MAKERS[found.query.intent]
+    statements = make(found)
+    if not statements:
+        return None
+    shown = {one.passage for one in statements}
+    return kind, (*statements, *quoted(found, "also", beside, shown))

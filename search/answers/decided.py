@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.model import long_date
-from search.answers.found import Found
+from search.answers.found import Found, place
 from search.answers.model import Statement
+from search.answers.recommended import resolved_by
 from search.model import Citation, Hit
 from search.registers.decisions import DecisionEntry, decisions_under
 
@@ -16,29 +17,47 @@ MOST = 20  # decisions of one item that are shown
 
 
 def decided(found: Found) -> tuple[Statement, ...]:
-    """All decisions of the item that the question is about, () where no resolution among the first hits fits it."""
-    hit = _resolution(found)
-    return under(found, hit.citation) if hit else ()
+    """All decisions of the item that the question is about, () where no resolution among the first hits fits it.
+
+    What a paper asks for is no decision; where minutes resolved it, theirs is shown.
+    """
+    hit = resolution(found)
+    if hit:
+        return under(found, hit.citation)
+    first = found.hits[0]
+    resolved = resolved_by(found, first) if first.kind == "recommendation" else None
+    return under(found, resolved) if resolved and found.asked_of(resolved) else ()
 
 
-def under(found: Found, place: Citation) -> tuple[Statement, ...]:
+def under(found: Found, cited: Citation) -> tuple[Statement, ...]:
     """The decisions of the item that a citation names, with what is known of them; () where none is printed there."""
-    entries = decisions_under(found.connection, place)
-    shown = [(entry, _quoted(found, entry)) for entry in entries[:MOST]]
-    kept = [(entry, quote) for entry, quote in shown if quote]
+    entries = decisions_under(found.connection, cited)[:MOST]
+    kept = [(entry, quotes) for entry in entries if (quotes := resolution_of(found, entry))]
     if not kept:
         return ()
     resolved = [statement for _, quotes in kept for statement in quotes]
     return tuple(dict.fromkeys([*resolved, *_fields(found, [entry for entry, _ in kept])]))
 
 
-def _resolution(found: Found) -> Hit | None:
+def resolution(found: Found) -> Hit | None:
     """The hit whose item answers: the first that is a resolution, where it is about the question as the best hit is."""
     near = found.hits[:NEAR]
     for hit in near:
-        if hit.kind == "decision" and (hit is near[0] or _about(found, hit, near[0])):
+        if hit.kind == "decision" and found.asked_of(hit.citation) and (hit is near[0] or _about(found, hit, near[0])):
             return hit
     return None
+
+
+def resolution_of(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
+    """A decision in its own words, after the line that introduces it; () where its page does not print it."""
+    made, cited = entry.decision, entry.citation
+    if not found.prints.holds(cited.document, made.spans, made.text):
+        return ()
+    passage = found.prints.passage_at(cited.document, made.spans)
+    said = Statement("resolution", made.text, cited, True, passage)
+    if made.lead and found.prints.page_holds(cited, made.lead):
+        return Statement("lead", made.lead, cited, True, passage), said
+    return (said,)
 
 
 def _about(found: Found, hit: Hit, first: Hit) -> bool:
@@ -46,30 +65,13 @@ def _about(found: Found, hit: Hit, first: Hit) -> bool:
         found.share(one.text, one.citation.title, one.citation.body, long_date(one.citation.date))
         for one in (hit, first)
     )
-    return _item(hit) == _item(first) or mine >= LIKE * best
-
-
-def _item(hit: Hit) -> tuple[str, ...]:
-    cited = hit.citation
-    return cited.body, cited.date, cited.item, cited.title
-
-
-def _quoted(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
-    """A decision in its own words, after the line that introduces it."""
-    made, place = entry.decision, entry.citation
-    if not found.prints.holds(place.document, made.spans, made.text):
-        return ()
-    passage = found.prints.passage_at(place.document, made.spans)
-    said = Statement("resolution", made.text, place, True, passage)
-    if made.lead and found.prints.page_holds(place, made.lead):
-        return Statement("lead", made.lead, place, True, passage), said
-    return (said,)
+    return place(hit.citation) == place(first.citation) or mine >= LIKE * best
 
 
 def _fields(found: Found, entries: Sequence[DecisionEntry]) -> Iterator[Statement]:
-    place = entries[0].citation
-    if place.presenters:
-        yield Statement("presenter", "; ".join(place.presenters), place, quoted=False)
+    cited = entries[0].citation
+    if cited.presenters:
+        yield Statement("presenter", "; ".join(cited.presenters), cited, quoted=False)
     for entry in entries:
         vote = entry.decision.vote
         if vote and vote not in entry.decision.text and found.prints.page_holds(entry.citation, vote):

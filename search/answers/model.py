@@ -30,6 +30,7 @@ Role = Literal[
     "count",  # how many entries there are, and how many of them are shown
     "entry",  # one of a list
     "passage",
+    "also",  # a passage beside the first
     "contrary",  # a record that contradicts what the question supposes
 ]
 

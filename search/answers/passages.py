@@ -1,16 +1,35 @@
-"""The plainest answer: the words of the best passage."""
+"""The plainest answer: the words of the best passage, and of the ones after it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from search.answers.found import Found
-from search.answers.model import Kind, Statement
+from search.answers.model import Kind, Role, Statement
+
+SHOWN = 3  # passages in all that an answer shows; a question of several parts shows one for each
 
 
 def best(found: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
-    """The best passage that its pages print, None where there is none. What a paper asks for is said to be that."""
+    """The best passages that their pages print, None where there is none. What a paper asks for is said to be that."""
+    quotes = tuple(quoted(found, "passage", SHOWN))
+    if not quotes:
+        return None
+    return "recommendation" if quotes[0].role == "recommendation" else "passage", quotes
+
+
+def quoted(found: Found, role: Role, most: int, shown: Collection[str] = ()) -> Iterator[Statement]:
+    """At most so many passages in rank order, the first in its role and the others beside it.
+
+    shown are passages that the answer holds already.
+    """
+    first = True
     for hit in found.hits:
+        if most <= 0:
+            return
+        if hit.id in shown:
+            continue
         asked = hit.kind == "recommendation"
-        quoted = found.quoted(hit, "recommendation" if asked else "passage")
-        if quoted:
-            return "recommendation" if asked else "passage", quoted
-    return None
+        for quote in found.quoted(hit, "recommendation" if asked else role if first else "also"):
+            yield quote
+            first, most = False, most - 1

@@ -78,6 +78,15 @@ class Prints:
                     return str(row.id)
         return ""
 
+    def passage_with(self, cited: Citation, text: str) -> str:
+        """The id of the passage on a citation's page that holds a text, "" where none does."""
+        table = schema.passages
+        query = select(table.c.id, table.c.text).where(
+            table.c.document == cited.document, table.c.page <= cited.page, table.c.page_end >= cited.page
+        )
+        rows = self.connection.execute(query)
+        return next((str(row.id) for row in rows if letters(text) in letters(row.text)), "")
+
     def _cell(self, document: str, spans: Sequence[Span], cell: str, whole: str, held: Sequence[str]) -> bool:
         """Whether one cell is printed, after the heading of its column or without it."""
         parts = cell.split(": ")

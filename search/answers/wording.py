@@ -23,6 +23,7 @@ NAMES: dict[Role, str] = {
     "period": "For",
     "differs": "Another figure",
     "count": "Found",
+    "also": "Also",
     "contrary": "The record says",
 }
 

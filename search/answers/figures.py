@@ -1,0 +1,93 @@
+"""A figure: the row or sentence that holds it, the column, the period, and where another place says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from search.answers.differing import differing
+from search.answers.found import Found, stems
+from search.answers.model import Statement
+from search.answers.prints import cells
+from search.model import Hit
+
+NEAR = 3  # hits among which the figure may stand
+LIKE = 0.7  # of the best hit's share of the question's words, which one further down needs
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|hundred|half|none|quarterly|monthly|weekly|daily|annually)\b",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+PERIOD = re.compile(
+    rf"\b(?:(?:as at |to |in |for |at |since |by |until |from )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH},? 20\d\d|"
+    rf"[Mm]onth \d{{1,2}}|M\d{{1,2}}|(?:the )?year to date|YTD|"
+    r"(?:Q[1-4]|quarter \w+)(?: 20\d\d(?:/\d\d)?)?|20\d\d/\d\d)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£•\"'(\[])|\n")
+
+
+def figures(found: Found) -> tuple[Statement, ...]:
+    """The figure asked for with what is known of it, () where none of the first passages holds a figure."""
+    hit = _holding(found)
+    if hit is None or not found.prints.holds_hit(hit):
+        return ()
+    said = _said(found, hit)
+    figure = Statement("figure", said, hit.citation, True, hit.id)
+    column, period = _column(found, hit), _period(found, hit, said)
+    return (figure, *column, *period, *differing(found, hit, said))
+
+
+def _holding(found: Found) -> Hit | None:
+    """The first hit with a figure that the question does not say itself, about the question as much as the best is."""
+    most = max((found.share(hit.text, hit.citation.title, *hit.headings) for hit in found.hits[:NEAR]), default=0.0)
+    for hit in found.hits[:NEAR]:
+        enough = found.share(hit.text, hit.citation.title, *hit.headings) >= LIKE * most
+        if enough and _new(found, hit.text) and hit.kind not in ("contents", "agenda item"):
+            return hit
+    return None
+
+
+def _new(found: Found, text: str) -> bool:
+    asked = set(re.findall(r"\d[\d.,/]*", found.query.text))
+    words = re.findall(r"\d[\d.,/]*|[a-z]+", text, re.IGNORECASE)
+    return any(word not in asked and FIGURE.search(word) for word in words)
+
+
+def _said(found: Found, hit: Hit) -> str:
+    """A row whole; of prose the sentence that fits the question best, with its neighbours where it is short."""
+    if hit.kind in ("table row", "interest"):
+        return hit.text
+    sentences = [one for one in _SENTENCE.split(hit.text) if one.strip()]
+    if len(sentences) < 2:
+        return hit.text
+    asked = stems(found.query.words)
+    weights = [len(asked & stems(one)) + (0.5 if FIGURE.search(one) else 0.0) for one in sentences]
+    best = weights.index(max(weights))
+    first, last = max(0, best - 1), min(len(sentences), best + 2)
+    start = hit.text.index(sentences[first])
+    return hit.text[start : hit.text.index(sentences[last - 1], start) + len(sentences[last - 1])]
+
+
+def _column(found: Found, hit: Hit) -> Iterator[Statement]:
+    """The cell whose column the question names, with the column's name."""
+    if hit.kind != "table row":
+        return
+    asked = stems(found.query.words)
+    named = [cell.split(": ", 1) for cell in cells(hit.text) if ": " in cell]
+    filled = [(len(asked & stems(name)), name, value) for name, value in named if FIGURE.search(value)]
+    most = max((count for count, _, _ in filled), default=0)
+    for count, name, value in filled:
+        if count == most > 0:
+            yield Statement("column", f"{name}: {value}", hit.citation, False, hit.id)
+
+
+def _period(found: Found, hit: Hit, said: str) -> Iterator[Statement]:
+    """The period that the words themselves, else the headings above them, give."""
+    places: Sequence[str] = (said, *reversed(hit.headings), hit.citation.title)
+    for text in places:
+        told = dict.fromkeys(one.group().strip() for one in PERIOD.finditer(text))
+        if told:
+            if text is not said:
+                yield Statement("period", "; ".join(told), hit.citation, False, hit.id)
+            return

@@ -1,0 +1,49 @@
+"""What an abbreviation stands for, as the papers define it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search.answers.found import Found
+from search.answers.model import Statement
+from search.answers.passages import quoted
+from search.answers.prints import letters
+from search.registers.glossary import TermEntry, glossary
+from search.registers.wanted import Wanted
+
+MOST = 4  # meanings that are shown
+_TOKEN = re.compile(r"[^\W_][\w&+/-]*")
+
+
+def meanings(found: Found) -> tuple[Statement, ...]:
+    """The meanings of the abbreviations asked about, else of the long form, and then the best passage.
+
+    Without a term of the glossary the best passage alone defines.
+    """
+    terms: dict[str, Statement] = {}
+    for one in (one for word in _asked(found) for one in _defined(found, word)):
+        terms.setdefault(letters(one.text), one)
+    defined = tuple(terms.values())[:MOST]
+    passages = tuple(quoted(found, "passage" if defined else "definition", 1))
+    return defined + passages
+
+
+def _asked(found: Found) -> list[str]:
+    """The words that may be abbreviations: those understood to be, else any that is not in small letters alone."""
+    known = [one.printed for one in found.query.of("abbreviation")]
+    words = [word for word in _TOKEN.findall(found.query.words) if len(word) > 1 and not word.islower()]
+    return [*known, *(word for word in words if not word.istitle())]
+
+
+def _defined(found: Found, word: str) -> Iterator[Statement]:
+    bodies = {one.value for one in found.query.of("body") if one.source and one.held}
+    entries = [one for one in glossary(found.connection, Wanted(text=word)).entries if _is(one, word)]
+    for entry in sorted(entries, key=lambda one: one.body not in bodies):
+        cited = entry.citations[0]
+        if found.prints.page_holds(cited, entry.long):
+            yield Statement("definition", f"{entry.short}: {entry.long}", cited, quoted=False)
+
+
+def _is(entry: TermEntry, word: str) -> bool:
+    return word.casefold() in (entry.short.casefold(), f"{entry.short}s".casefold(), entry.long.casefold())
