@@ -77,6 +77,11 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
         r"\bcharge\b",
     ),
     (
+        "decision",
+        r"\b(?:approv|ratif|endors|resolution|reject|refus|defer|award\b(?! process)|sign(?:ed)?[ -]off|"
+        r"vot(?:e|ed|ing)\b)",
+    ),
+    (
         "plan",
         r"\bplan(?:s|ned|ning)?\b|\bstrateg(?:y|ies)\b|\bambitions?\b|\bintend|\baims? (?:to|of|for)\b|\bgoing to\b|"
         r"\bpriorit|\bmilestones?\b|\broadmap\b|\bobjectives?\b|\bgoals?\b|\btargets?\b|\bby 20\d\d\b|"
@@ -84,7 +89,6 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
         rf"complete|end|go live)|"
         r"\bwill (?:we|the|they|it|there)\b",
     ),
-    ("decision", r"\b(?:approv|ratif|endors|resolution|reject|refus|defer|award|sign(?:ed)?[ -]off|vot(?:e|ed|ing)\b)"),
     (
         "definition",
         r"^what(?:'?s| is| are) (?:an? |the )?(?:[\w&'+-]+ ?){1,4}\??$",

@@ -15,17 +15,30 @@ from search.links.people import plain
 from search.understand.tokens import key, keys
 
 Key = TypeVar("Key")
-CURRENT = "documents ON documents.id = {}.document AND documents.status = 'current'"
-NAMED = "(SELECT name FROM aliases WHERE printed = 1 AND spelling = {}.body LIMIT 1)"
-
-
-# logs, papers and sections carry the meeting they are for, whether or not its agenda or minutes are here
-DAY = "????-??-??"
+_CURRENT = "document IN (SELECT id FROM documents WHERE status = 'current')"
+# Logs, papers and sections carry the meeting that they are for, whether or not its agenda or minutes are here.
 _DATED = " UNION ".join(
-    f"SELECT DISTINCT coalesce({NAMED.format(table)}, body), date, '', 0 FROM {table} JOIN {CURRENT.format(table)} "
-    f"WHERE date GLOB '{DAY}' AND body != ''"
-    for table in ("log", "papers", "sections")
+    f"SELECT DISTINCT body, date, {part}, {minutes} FROM {table} "
+    f"WHERE date GLOB '????-??-??' AND body != '' AND {_CURRENT}"
+    for table, part, minutes in (
+        *(("meetings", "part", "kind = 'minutes'"),),
+        *((table, "''", "0") for table in ("log", "papers", "sections")),
+    )
 )
+_TERMS = f"SELECT DISTINCT short, long, body FROM terms WHERE {_CURRENT}"
+_REFERENCES = (
+    f"SELECT reference FROM threads UNION SELECT reference FROM log WHERE {_CURRENT} "
+    f"UNION SELECT number FROM papers WHERE {_CURRENT}"
+)
+# seats are derived from current documents alone
+_SEATED = (
+    "SELECT DISTINCT seats.name, initials, role, seats.body FROM seats JOIN attendance ON attendance.row = attendance"
+)
+_LISTED = (
+    f"SELECT DISTINCT presenters FROM items WHERE meeting IN (SELECT row FROM meetings WHERE {_CURRENT}) "
+    f"UNION SELECT DISTINCT lead FROM papers WHERE {_CURRENT}"
+)
+_DECLARED = f"SELECT DISTINCT person FROM interests WHERE {_CURRENT}"
 
 
 class Lexicon(Protocol):
@@ -153,21 +166,13 @@ def singular(word: str) -> str:
 def known(connection: Connection) -> Known:
     """What the current documents name, as this transaction sees it; without a lexicon, which Vocabulary is."""
     read = connection.exec_driver_sql
-    aliases = {row[0]: row[1] for row in read("SELECT alias, name FROM aliases ORDER BY printed DESC, row")}
-    sittings = read(
-        f"SELECT DISTINCT coalesce({NAMED.format('meetings')}, body), date, part, kind = 'minutes' FROM meetings "
-        f"JOIN {CURRENT.format('meetings')} WHERE date GLOB '{DAY}' AND body != '' UNION {_DATED}"
-    )
-    terms = read(
-        f"SELECT DISTINCT short, long, coalesce({NAMED.format('terms')}, body) FROM terms "
-        f"JOIN {CURRENT.format('terms')}"
-    )
+    spellings: dict[str, str] = {row[0]: row[1] for row in read("SELECT spelling, name FROM aliases WHERE printed = 1")}
     return gathered(
-        aliases,
-        [Sitting(body, day, part, bool(minutes)) for body, day, part, minutes in sittings],
+        {row[0]: row[1] for row in read("SELECT alias, name FROM aliases ORDER BY printed, row DESC")},
+        {Sitting(spellings.get(body, body), day, part, bool(minutes)) for body, day, part, minutes in read(_DATED)},
         _people(connection),
-        [Term(short, long, body) for short, long, body in terms],
-        _references(connection),
+        {Term(short, long, spellings.get(body, body)) for short, long, body in read(_TERMS)},
+        {row[0] for row in read(_REFERENCES) if row[0]},
     )
 
 
@@ -175,36 +180,19 @@ def _people(connection: Connection) -> list[Person]:
     """Everybody who sat, and by name alone those who presented, led a paper or declared an interest."""
     read = connection.exec_driver_sql
     held: dict[str, tuple[set[str], set[str], set[str]]] = {}
-    seated = read(
-        "SELECT DISTINCT seats.name, initials, role, seats.body FROM seats JOIN attendance ON attendance.row = "
-        f"seats.attendance JOIN meetings ON meetings.row = meeting JOIN {CURRENT.format('meetings')}"
-    )
-    for name, initials, role, body in seated:
+    for name, initials, role, body in read(_SEATED):
         there = held.setdefault(name, (set(), set(), set()))
         for value, values in zip((initials, role, body), there, strict=True):
             if value:
                 values.add(value)
-    lists = read(
-        f"SELECT DISTINCT presenters FROM items JOIN meetings ON meetings.row = meeting "
-        f"JOIN {CURRENT.format('meetings')} UNION SELECT DISTINCT lead FROM papers JOIN {CURRENT.format('papers')}"
-    )
-    named = {name for row in lists for name in json.loads(row[0])}
-    named |= {row[0] for row in read(f"SELECT DISTINCT person FROM interests JOIN {CURRENT.format('interests')}")}
-    for name in sorted(named):
+    named = {name for row in read(_LISTED) for name in json.loads(row[0])} | {row[0] for row in read(_DECLARED)}
+    for name in named:
         held.setdefault(plain(name), (set(), set(), set()))
     return [
         Person(name, *(frozenset(values) for values in there))
         for name, there in sorted(held.items())
         if len(name.split()) > 1
     ]
-
-
-def _references(connection: Connection) -> set[str]:
-    rows = connection.exec_driver_sql(
-        f"SELECT reference FROM threads UNION SELECT reference FROM log UNION SELECT number FROM papers "
-        f"JOIN {CURRENT.format('papers')}"
-    )
-    return {row[0] for row in rows if row[0]}
 
 
 def _names(people: Iterable[Person]) -> Names:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from search.understand.abbreviations import abbreviations
 from search.understand.asked import mentioned, of_the_body, of_the_meeting
 from search.understand.bodies import Named, bodies
+from search.understand.corrected import Corrected, corrected
 from search.understand.cues import OF_A_MEETING
 from search.understand.intents import intent
 from search.understand.items import items
@@ -34,16 +36,26 @@ def understand(text: str, known: Known, dropped: Collection[str] = (), today: da
     "last year" is counted from.
     """
     question = plain(text)
-    asks, found = _read(question[:READ], known, today or date.today())
-    kept = [reading for reading in found if reading.constraint.key not in dropped]
+    spelt = [one for one in _spelt(question[:READ], known) if one.constraint.key not in dropped]
+    right = corrected(question, spelt)
+    asks, found = _read(right.text[:READ], known, today or date.today())
+    kept = [_typed(one, question, right) for one in found if one.constraint.key not in dropped]
     return Query(
-        question,
-        _corrected(question, kept),
-        asks,
-        in_order(kept),
-        tuple(dict.fromkeys(dropped)),
-        parts(_corrected(question, kept)),
+        question, right.text, asks, in_order([*spelt, *kept]), tuple(dict.fromkeys(dropped)), parts(right.text)
     )
+
+
+def _spelt(text: str, known: Known) -> list[Reading]:
+    """Corrections of what is neither in quotation marks nor a number or a date."""
+    found = phrases(text)
+    dates = [Stretch(point.start, point.end) for point in points(text)]
+    return spellings(tokens(text), [*places(found), *places(items(text, places(found), known)), *dates], known)
+
+
+def _typed(reading: Reading, question: str, right: Corrected) -> Reading:
+    """The reading as the words of the question as typed have it."""
+    place = right.typed(reading.place)
+    return Reading(replace(reading.constraint, printed=question[place.start : place.end]), place)
 
 
 def _read(text: str, known: Known, today: date) -> tuple[Intent, list[Reading]]:
@@ -61,9 +73,7 @@ def _read(text: str, known: Known, today: date) -> tuple[Intent, list[Reading]]:
     found += [reading for one, of_it in source for reading in _bodies(one, of_it)]
     found += _periods(text, times, named, asks, known, asked)
     found += people(text, words, places(found), known, asked)
-    found += abbreviations(text, words, places(found), known, asked, asks)
-    taken = [*places(found), *dates, *(one.place for one in named)]
-    return asks, [*found, *spellings(words, taken, known)]
+    return asks, [*found, *abbreviations(text, words, places(found), known, asked, asks)]
 
 
 def _asks(text: str, named: Sequence[Named]) -> Intent:
@@ -100,16 +110,3 @@ def _periods(
 def _ahead(text: str, time: Period, sittings: Sequence[Sitting]) -> bool:
     """Whether the meeting was still to come when the papers were written, and nothing says that it has been held."""
     return time.first > max((one.day for one in sittings), default="") and not OF_A_MEETING.search(text)
-
-
-def _corrected(text: str, readings: Sequence[Reading]) -> str:
-    """The text with its misspellings put right, in the letters that the misspelt word began with."""
-    parts: list[str] = []
-    done = 0
-    for reading in sorted(readings, key=lambda reading: reading.place.start):
-        if reading.constraint.kind == "spelling":
-            right = reading.constraint.value
-            right = right.capitalize() if reading.constraint.printed.istitle() else right
-            parts += [text[done : reading.place.start], right]
-            done = reading.place.end
-    return "".join([*parts, text[done:]])

@@ -95,7 +95,7 @@ def _cut(block: Block, title: str, pages: Sequence[Page]) -> list[Block]:
     first = block.spans[0]
     page = pages[first.page - 1]
     words = re.findall(r"\w+", block.text[:end])
-    printed = re.compile(r"\W+".join(map(re.escape, words))).search(page.text, first.start, first.end)
+    printed = re.compile(r"\W+".join(map(re.escape, words)) + r"[)\]”’\"]*").search(page.text, first.start, first.end)
     if not printed:
         return [block]
     span = page.span(printed.start(), printed.end())

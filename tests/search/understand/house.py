@@ -42,6 +42,8 @@ WORDS = Words(
         "contract": 30,
         "contact": 25,
         "governance": 20,
+        "approved": 80,
+        "committee": 70,
         "quay": 2,
     }
 )

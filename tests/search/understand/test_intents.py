@@ -96,6 +96,10 @@ def test_the_intent_is_told_by_the_words(wanted: Intent, questions: list[str]) -
     assert {question: intent(question) for question in questions} == dict.fromkeys(questions, wanted)
 
 
+def test_the_intent_is_told_by_the_words_as_they_are_put_right() -> None:
+    assert read("quay lease aproved").intent == "decision"
+
+
 def test_the_name_of_a_body_tells_no_intent() -> None:
     assert read("what did the finance and estates committee do about ferries").intent == "decision"
 

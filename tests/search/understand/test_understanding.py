@@ -96,7 +96,11 @@ def test_any_text_is_understood_and_every_constraint_is_of_its_words(text: str) 
 def test_what_is_taken_back_is_gone_and_nothing_comes_in_its_place(text: str) -> None:
     keys = [one.key for one in read(text).constraints]
     for key in keys[:3]:
-        assert [one.key for one in read(text, key).constraints] == [other for other in keys if other != key]
+        left = [one.key for one in read(text, key).constraints]
+        if key.startswith("spelling:"):
+            assert set(left) <= set(keys) - {key}  # what was read from the word put right goes with it
+        else:
+            assert left == [other for other in keys if other != key]
     bare = read(text, *keys)
     assert bare.constraints == ()
     assert bare.words == bare.text

@@ -82,6 +82,17 @@ def test_only_what_is_clearly_misspelt_is_put_right(question: str, words: str) -
     assert read(question).words == words
 
 
+def test_what_is_put_right_is_understood_and_shown_as_it_was_typed() -> None:
+    query = read("what did the audit comittee approve about the dreging of VTS")
+    assert query.words == "what did the audit committee approve about the dredging of VTS"
+    assert [(one.kind, one.printed) for one in query.constraints] == [
+        ("body", "audit comittee"),
+        ("spelling", "comittee"),
+        ("spelling", "dreging"),
+        ("abbreviation", "VTS"),
+    ]
+
+
 def test_a_correction_taken_back_leaves_the_word() -> None:
     query = read("dreging of the harbuor", "spelling:dredging")
     assert (query.words, query.dropped) == ("dreging of the harbour", ("spelling:dredging",))
