@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from api.phrasing.figures import DATES, FIGURE, day, figure
 from api.phrasing.vocabulary import PHRASES, PLAIN, deciding
 
-_MIXED = re.compile(r"[^\W_]*\d[^\W_]*(?:[./:&'-]?[^\W_]+)*|(?:[^\W_]+[/&])+[^\W_]*\d[^\W_]*(?:[./:&-]?[^\W_]+)*")
+# A reference such as PR/17/2024 may begin with letters; the bounds keep the cost of a long run of them in line.
+_MIXED = re.compile(
+    r"[^\W_]*\d[^\W_]*(?:[./:&'-]?[^\W_]+)*|(?:[^\W_]{1,20}[/&]){1,4}[^\W_]{0,20}\d[^\W_]*(?:[./:&-]?[^\W_]+)*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RANGE = re.compile(r"(?<=\d)[–−](?=\d)")
 _STOP = re.compile(r"[,;!?•–—()]|\.(?!\w)|(?:^|\s)-(?:\s|$)")

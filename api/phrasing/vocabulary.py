@@ -38,8 +38,9 @@ BODY = re.compile(
     r"(?:The |the )?(?:(?:[A-Z][\w&'’-]*|and|of|the|&) )*(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel|"
     r"[Gg]roup|[Cc]ongress|[Gg]overnors|[Tt]rustees|[Mm]embers|[Mm]eeting):\s*"
 )
-# A stretch of a sentence that states no decision may also end before one of these.
-OPENING = frozenset(["and", "for", "in", "at", "on", "with", "as", "from", "by", "which", "because", "during"])
+# A stretch of a sentence that states no decision may also end before one of these; not before "in" or "on": what is
+# done in error, in part or on average is not done.
+OPENING = frozenset(["and", "which", "who", "because", "during"])
 
 # Plain words for official ones of the same form; none of them says what was decided.
 PLAIN = {

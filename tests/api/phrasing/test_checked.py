@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from api.phrasing.checked import check, checked
@@ -48,6 +50,7 @@ def test_what_a_passage_says_stands(line: str) -> None:
         "The Board approved winter funding of £2.4 million [1]",
         "The Board approved [1]",
         "The Board approved winter funding of £2.4 million for community beds and the merger [1]",
+        "Handovers had taken 38 minutes [2]",
         "Handovers had taken 4 minutes on average in February [2]",
         "Handovers had taken 38 minutes on average in January [2]",
         "In January 2025, handovers had taken 38 minutes on average [2]",
@@ -142,3 +145,11 @@ def test_a_bullet_says_nothing_without_the_line_that_turns_it() -> None:
         assert isinstance(check("Staff approved the closure [1]", hits), Dropped)
         assert isinstance(check("Beds were closed [1]", hits), Dropped)
         assert isinstance(check(f"{lead} beds were closed [1]", hits), Sentence)
+
+
+@pytest.mark.parametrize("piece", ["a&", "1,", "a-", "not approve ", "The Board:\n• a\n", "(", "Board ", "£1 of "])
+def test_a_hostile_passage_costs_no_more_than_its_length(piece: str) -> None:
+    hits = [passage(1, piece * (12_000 // len(piece)), "decision")]
+    began = time.perf_counter()
+    assert isinstance(check("The Board approved winter funding [1]", hits), Dropped)
+    assert time.perf_counter() - began < 3
