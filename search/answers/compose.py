@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from search.answers.actions import asked_for
 from search.answers.decided import decided
 from search.answers.figures import figures
-from search.answers.found import Found
+from search.answers.found import Found, found
 from search.answers.history import told_over_time
+from search.answers.item import beside
 from search.answers.listing import listed
 from search.answers.meanings import meanings
 from search.answers.model import Kind, Statement
 from search.answers.passages import best, quoted
 from search.answers.people import people
-from search.answers.prints import Prints
 from search.answers.refusals import refuse
 from search.model import Answer, Answered, Hit
 from search.understand.query import Intent, Query
@@ -32,6 +32,8 @@ MAKERS: Mapping[Intent, tuple[Kind, Callable[[Found], tuple[Statement, ...]], in
     "list": ("list", listed, 2),
     "history": ("history", told_over_time, 0),
 }
+# Answers that begin with an item's resolution: what was said under that item comes next.
+OF_AN_ITEM: tuple[Kind, ...] = ("decision", "list")
 
 
 def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer:
@@ -40,20 +42,27 @@ def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer
     Where those do not hold what the intent asks for, the best passages. A passage that its pages do not print is left
     out; where none is left the reply is a refusal.
     """
-    found = Found(connection, query, tuple(hits), Prints(connection))
-    made = _made(found) or best(found)
+    held = found(connection, query, hits)
+    made = _made(held) or best(held)
     if made is None:
         return refuse(connection, query, "nothing_found", ())
     kind, statements = made
-    return Answered(query.text, found.hits, kind, statements)
+    return Answered(query.text, held.hits, kind, statements)
 
 
-def _made(found: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
-    if found.query.intent not in MAKERS:
+def _made(held: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
+    if held.query.intent not in MAKERS:
         return None
-    kind, make, beside = MAKERS[found.query.intent]
-    statements = make(found)
+    kind, make, more = MAKERS[held.query.intent]
+    statements = make(held)
     if not statements:
         return None
-    shown = {one.passage for one in statements}
-    return kind, (*statements, *quoted(found, "also", beside, shown))
+    shown = frozenset(one.passage for one in statements)
+    if kind in OF_AN_ITEM:
+        said = beside(held, statements[0].citation, more, shown)
+        return kind, (
+            *statements,
+            *said,
+            *quoted(held, "also", more - len(said), shown | {one.passage for one in said}),
+        )
+    return kind, (*statements, *quoted(held, "also", more, shown))

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from search.answers.decided import resolution_of
-from search.answers.found import Found, stems
+from search.answers.found import Found, found
 from search.answers.model import Statement
-from search.answers.prints import Prints
 from search.answers.refusals import refuse
 from search.answers.verbs import SUPPOSED, Polarity, polarity, way_of
+from search.answers.weights import stems
 from search.model import Hit, Refused
 from search.registers.decisions import DecisionEntry, decisions_under
 from search.understand.query import Query
@@ -42,14 +42,14 @@ def contradicted(connection: Connection, query: Query, hits: Sequence[Hit]) -> R
     way = polarity(query.words)
     if not hits or not _SUPPOSES.search(query.text) or not (way or voted):
         return None
-    found = Found(connection, query, tuple(hits), Prints(connection))
-    about = _records(found)
+    held = found(connection, query, hits)
+    about = _records(held)
     if not about:
         return None
     if voted:
-        return None if any(entry.decision.vote for entry in about) else _unvoted(found, about[0])
-    against = _against(found, way, about) if way else None
-    contrary = _contrary(found, against) if against else ()
+        return None if any(entry.decision.vote for entry in about) else _unvoted(held, about[0])
+    against = _against(held, way, about) if way else None
+    contrary = _contrary(held, against) if against else ()
     if not against or not contrary:
         return None
     went = f"that it was {against.decision.verb}" if way_of(against.decision.verb) else "no approval yet"

@@ -8,11 +8,11 @@ from ingest.model import long_date
 from search.answers.found import Found, place
 from search.answers.model import Statement
 from search.answers.recommended import resolved_by
-from search.model import Citation, Hit
+from search.model import Citation
 from search.registers.decisions import DecisionEntry, decisions_under
 
 NEAR = 5  # hits among which a resolution may stand that answers
-LIKE = 0.8  # of the share of the question's words that the best hit holds, which a resolution further down needs
+LIKE = 0.8  # of what the hit most about the question holds of its words, which an item needs to answer it
 MOST = 20  # decisions of one item that are shown
 
 
@@ -21,9 +21,9 @@ def decided(found: Found) -> tuple[Statement, ...]:
 
     What a paper asks for is no decision; where minutes resolved it, theirs is shown.
     """
-    hit = resolution(found)
-    if hit:
-        return under(found, hit.citation)
+    item = resolution(found)
+    if item:
+        return under(found, item)
     first = found.hits[0]
     resolved = resolved_by(found, first) if first.kind == "recommendation" else None
     return under(found, resolved) if resolved and found.asked_of(resolved) else ()
@@ -39,12 +39,21 @@ def under(found: Found, cited: Citation) -> tuple[Statement, ...]:
     return tuple(dict.fromkeys([*resolved, *_fields(found, [entry for entry, _ in kept])]))
 
 
-def resolution(found: Found) -> Hit | None:
-    """The hit whose item answers: the first that is a resolution, where it is about the question as the best hit is."""
-    near = found.hits[:NEAR]
+def resolution(found: Found) -> Citation | None:
+    """The item that answers: that of the first hit which is a resolution, or was said under an item that has one.
+
+    Either must be about the question nearly as much as the hit that is most so; a decision on a like matter is none.
+    """
+    near = [hit for hit in found.hits[:NEAR] if found.asked_of(hit.citation)]
+    held = {hit.id: found.about(hit) for hit in found.hits[:NEAR]}
+    most = max(held.values(), default=0.0)
+    fullest = {place(hit.citation) for hit in near if held[hit.id] >= LIKE * most and hit.citation.date}
     for hit in near:
-        if hit.kind == "decision" and found.asked_of(hit.citation) and (hit is near[0] or _about(found, hit, near[0])):
-            return hit
+        if hit.kind == "decision" and (held[hit.id] >= LIKE * most or place(hit.citation) in fullest):
+            return hit.citation
+    first = near[0] if near else None
+    if first and first.kind in ("discussion", "action") and place(first.citation) in fullest:
+        return first.citation
     return None
 
 
@@ -58,14 +67,6 @@ def resolution_of(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
     if made.lead and found.prints.page_holds(cited, made.lead):
         return Statement("lead", made.lead, cited, True, passage), said
     return (said,)
-
-
-def _about(found: Found, hit: Hit, first: Hit) -> bool:
-    mine, best = (
-        found.share(one.text, one.citation.title, one.citation.body, long_date(one.citation.date))
-        for one in (hit, first)
-    )
-    return place(hit.citation) == place(first.citation) or mine >= LIKE * best
 
 
 def _fields(found: Found, entries: Sequence[DecisionEntry]) -> Iterator[Statement]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from search.answers.differing import differing
-from search.answers.found import Found, stems
+from search.answers.found import Found
 from search.answers.model import Statement
 from search.answers.prints import cells
+from search.answers.weights import stems
 from search.model import Hit
 
-NEAR = 3  # hits among which the figure may stand
+NEAR = 5  # hits among which the figure may stand
+LETTERS = 24  # of a cell that gives a figure; one with more is a sentence or a heading
 LIKE = 0.7  # of the best hit's share of the question's words, which one further down needs
 FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|"
@@ -40,12 +42,17 @@ def figures(found: Found) -> tuple[Statement, ...]:
 
 def _holding(found: Found) -> Hit | None:
     """The first hit with a figure that the question does not say itself, about the question as much as the best is."""
-    most = max((found.share(hit.text, hit.citation.title, *hit.headings) for hit in found.hits[:NEAR]), default=0.0)
-    for hit in found.hits[:NEAR]:
-        enough = found.share(hit.text, hit.citation.title, *hit.headings) >= LIKE * most
-        if enough and _new(found, hit.text) and hit.kind not in ("contents", "agenda item"):
-            return hit
-    return None
+    near = [hit for hit in found.hits[:NEAR] if hit.kind not in ("contents", "agenda item") and _holds(found, hit)]
+    most = max((found.about(hit) for hit in near), default=0.0)
+    return next((hit for hit in near if found.about(hit) >= LIKE * most), None)
+
+
+def _holds(found: Found, hit: Hit) -> bool:
+    """Whether a passage gives a figure that the question does not; a row of headings gives none."""
+    if hit.kind == "table row":
+        values = [cell.split(": ", 1)[-1] for cell in cells(hit.text)]
+        return any(_new(found, value) and len(re.findall(r"[^\W\d_]", value)) <= LETTERS for value in values)
+    return _new(found, hit.text)
 
 
 def _new(found: Found, text: str) -> bool:

@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from ingest.model import long_date
 from search.answers.model import Role, Statement
 from search.answers.prints import Prints
+from search.answers.weights import stems, weights
 from search.model import Citation, Hit
 from search.understand.query import Query
-from search.words import STOP, terms
 
-STEM = 5  # letters by which the forms of one word are known for the same
 Place = tuple[str, str, str, str]  # body, date, item and title
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question understood, the passages found for it in rank order, and the pages that prove what they say."""
+    """A question understood, the passages found for it in rank order, and the pages that prove what they say.
+
+    weights are those of the question's telling words, by their stems.
+    """
 
     connection: Connection
     query: Query
     hits: tuple[Hit, ...]
     prints: Prints
+    weights: Mapping[str, float]
 
     def quoted(self, hit: Hit, role: Role) -> tuple[Statement, ...]:
         """A passage as a quote, () where its pages do not print it."""
         return (Statement(role, hit.text, hit.citation, True, hit.id),) if self.prints.holds_hit(hit) else ()
 
     def share(self, *texts: str) -> float:
-        """Which share of the question's telling words stands in the texts, in [0, 1]; word forms count as alike."""
-        asked = stems(self.query.words)
-        return len(asked & stems(" ".join(texts))) / len(asked) if asked else 0.0
+        """Which share of what the question's words tell stands in the texts, in [0, 1].
+
+        Forms of a word count as alike, and so does an abbreviation with what it stands for.
+        """
+        held = stems(" ".join(texts))
+        for one in self.query.of("abbreviation"):
+            short, long = stems(one.printed), stems(one.value)
+            held |= short if long <= held else long if short and short <= held else frozenset()
+        every = sum(self.weights.values())
+        return sum(weight for stem, weight in self.weights.items() if stem in held) / every if every else 0.0
+
+    def about(self, hit: Hit) -> float:
+        """Which share a passage holds with its place: meeting, item and headings."""
+        cited = hit.citation
+        return self.share(hit.text, cited.title, cited.body, long_date(cited.date), *hit.headings)
 
     def asked_of(self, cited: Citation) -> bool:
         """Whether a place is of the body and the period that the question asks of, where it names any."""
@@ -42,15 +59,14 @@ class Found:
         return (not bodies or cited.body in bodies) and (not times or bool(within))
 
 
+def found(connection: Connection, query: Query, hits: Sequence[Hit]) -> Found:
+    """What answers are made from, with the weights of the question's words in this library."""
+    said = " ".join((query.words, *query.expansions))
+    asked = stems(query.words)
+    weighed = {stem: weight for stem, weight in weights(connection, said).items() if stem in asked}
+    return Found(connection, query, tuple(hits), Prints(connection), weighed)
+
+
 def place(cited: Citation) -> Place:
     """The item that a citation names."""
     return cited.body, cited.date, cited.item, cited.title
-
-
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of a text's telling words.
-
-    >>> sorted(stems("Was the closure of a ward closed?"))
-    ['close', 'closu', 'ward']
-    """
-    return frozenset(term[:STEM] for term in terms(text) if term not in STOP)

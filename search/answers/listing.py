@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.answers.decided import resolution_of
-from search.answers.found import Found, stems
+from search.answers.found import Found
 from search.answers.model import Statement
 from search.answers.passages import quoted
 from search.answers.verbs import SUPPOSED, verbs_of
+from search.answers.weights import stems
 from search.registers.decisions import DecisionEntry, decisions
 from search.registers.wanted import Slice, Wanted
 
@@ -17,7 +18,7 @@ READ = 400  # newest decisions of a verb, period and body among which those abou
 ABOUT = 0.5  # share of the subject's words that a decision and its item's title must hold
 PASSAGES = 4  # passages that are shown where the list is not of decisions
 # Words that name what is listed, and no subject.
-GENERAL = stems("decisions decided resolutions things matters items board committee panel group meeting meetings list")
+_GENERAL = stems("decisions decided resolutions things matters items board committee panel group meeting meetings list")
 
 
 def listed(found: Found) -> tuple[Statement, ...]:
@@ -52,7 +53,7 @@ def _subject(found: Found) -> frozenset[str]:
     said = found.query.words
     for words in taken:
         said = said.replace(words, " ")
-    return stems(SUPPOSED.sub(" ", said)) - GENERAL
+    return stems(SUPPOSED.sub(" ", said)) - _GENERAL
 
 
 def _about(subject: frozenset[str], entry: DecisionEntry) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from search.answers.found import Found
 from search.answers.model import Kind, Role, Statement
 
+LIKE = 0.5  # of what the hit most about the question holds of its words, which a passage needs to stand beside
 SHOWN = 3  # passages in all that an answer shows; a question of several parts shows one for each
 
 
@@ -24,10 +25,11 @@ def quoted(found: Found, role: Role, most: int, shown: Collection[str] = ()) -> 
     shown are passages that the answer holds already.
     """
     first = True
+    least = LIKE * max((found.about(hit) for hit in found.hits), default=0.0)
     for hit in found.hits:
         if most <= 0:
             return
-        if hit.id in shown:
+        if hit.id in shown or ((role == "also" or not first) and found.about(hit) < least):
             continue
         asked = hit.kind == "recommendation"
         for quote in found.quoted(hit, "recommendation" if asked else role if first else "also"):
