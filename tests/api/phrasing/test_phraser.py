@@ -19,7 +19,7 @@ from tests.api.phrasing.passages import APPROVED, answered, passage
 
 HONEST = "The Board approved winter funding of £2.4 million for community beds [1]"
 SECONDS, IDLE = 1.2, 0.5
-SLACK = 1.0  # of a busy machine
+SLACK = 5.0  # of a busy machine
 
 
 def phraser(server: Running, key: str | None = None, seconds: float = SECONDS, idle: float = IDLE) -> Phraser:
