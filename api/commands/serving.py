@@ -33,6 +33,7 @@ def serve(
     ready = {each: searcher(settings(library=library, collection=each, model=name)) for each in names}
     for each in ready.values():
         each.model.questions(["warm"])  # the first reader does not wait for the weights
+        each.understood("warm")  # nor for names and words
     app = create_app(chosen, ready)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     with listening(chosen.host, chosen.port) as door, suppress(KeyboardInterrupt):

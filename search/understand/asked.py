@@ -56,6 +56,12 @@ _SAT = re.compile(rf"(?:'s?)?\s+(?:(?:{ACTS})|(?:meetings?|minutes|decisions?|ag
 _HELD_BY = re.compile(rf"\b(?:did|has|have|had|at|chairs?|chaired|minutes of|decisions? of)\s+{_LOOSE}$", re.IGNORECASE)
 _PLACE = re.compile(r"\bcouncil$", re.IGNORECASE)  # an authority, as a rule, and not its sitting
 _IDIOM = re.compile(r"\b(?:across the|on|over|above|full|drawing|notice|white|free)\s+$", re.IGNORECASE)
+# "the contract from April to March" is of the contract; "what was agreed from April to March" is of the meetings
+_SPAN = re.compile(r"from\b", re.IGNORECASE)
+_DONE_BEFORE = re.compile(rf"\b(?:{ACTS}|discuss|{_any(*RECORDS)})\w*\s+$", re.IGNORECASE)
+_WHO_ON = re.compile(
+    r"\bwho\b.*\bon\s+(?:the\s+)?$|\b(?:who's|whos|sits?|serves?|seat|members?)\s+on\s+(?:the\s+)?$", re.IGNORECASE
+)
 _AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.IGNORECASE)
 _SENTENCE = re.compile(rf"\b{_any(*ASKING)}\b", re.IGNORECASE)
 
@@ -75,14 +81,17 @@ def of_the_body(text: str, named: Named, dates: Sequence[Stretch]) -> bool:
         return False
     if any(_beside(text, named.place, other) for other in dates):
         return True
-    if _ACTS.match(after) or _DONE_BY.search(_without(text, named.place, dates)):
+    if _WHO_ON.search(before) or _ACTS.match(after) or _DONE_BY.search(_without(text, named.place, dates)):
         return True
     start = _opens(text, named.place)
     return not named.bare and start and not _SENTENCE.search(text)
 
 
-def of_the_meeting(text: str, period: Period, bodies: Sequence[Named], asks: Intent) -> bool:
-    """Whether the period says when the meeting was, and not what its papers speak of: "at the January board"."""
+def of_the_meeting(text: str, period: Period, bodies: Sequence[Named], asks: Intent, asked: bool) -> bool:
+    """Whether the period says when the meeting was, and not what its papers speak of: "at the January board".
+
+    asked says that the question asks a body.
+    """
     place = period.place
     before, after = _before(text, place), text[place.end :]
     if _GATHERING_NEXT.match(after):
@@ -90,10 +99,12 @@ def of_the_meeting(text: str, period: Period, bodies: Sequence[Named], asks: Int
     if any(_beside(text, named.place, place) and not COMPOUND.match(text[named.place.end :]) for named in bodies):
         return True
     if _GATHERING_BEFORE.search(before):
-        return True
+        return not CORRECTING.search(text)
     if asks in FIGURES or _OF_CONTENT.search(before) or _AHEAD.search(text):
         return False
-    told = bool(OF_A_MEETING.search(text)) or asks in ("decision", "list", "history")
+    told = asked or bool(OF_A_MEETING.search(text)) or asks in ("decision", "list", "history")
+    if _SPAN.match(text, place.start):
+        return told and bool(_DONE_BEFORE.search(before))
     return told and bool(
         _WHEN.search(before) or period.words.startswith(("since", "before", "after")) or _CLOSED.match(after)
     )

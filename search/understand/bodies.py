@@ -12,6 +12,7 @@ from search.understand.known import Known
 from search.understand.tokens import Stretch, Token, free
 from search.words import STOP
 
+MOST = 8  # bodies of one question: more is a text, not a question
 WIDEST = 12  # words of a name
 UNKNOWN = 5  # words before "committee" that the name of a body which is not known may have
 BEFORE = 6  # words before "committee" that are looked at
@@ -36,7 +37,7 @@ def bodies(
     """The bodies named, in order; dates are the places of days and months, which are no part of a name."""
     found: list[Named] = []
     place = 0
-    while place < len(words):
+    while place < len(words) and len(found) < MOST:
         named, end = _alias(text, words, place, known)
         if named is None and words[place].key in KINDS:
             named, end = _kind(text, words, place, dates, known), place + 1
@@ -56,16 +57,18 @@ def _alias(text: str, words: Sequence[Token], place: int, known: Known) -> tuple
         if meant and name not in KINDS and _written(words[place:end]):
             return _named(text, words[place:end], (meant,)), end
         if not meant and end - place > 1:
-            longer = {body for kind in KINDS if (body := known.aliases.get(f"{name} {kind}"))}
+            longer = known.headless.get(name, ())
             if len(longer) == 1 and sum(token.key not in SMALL for token in words[place:end]) > 1:
-                return _named(text, words[place:end], tuple(longer)), end
+                return _named(text, words[place:end], longer), end
     return None, place + 1
 
 
 def _written(there: Sequence[Token]) -> bool:
     """Whether initials are written as such; a name that is written out may be in any case."""
     if all(len(token.key) == 1 or token.key == "and" for token in there):
-        return any(token.text in ("&", "+") for token in there) or all(token.text.isupper() for token in there)
+        return any(token.text in ("&", "+") for token in there) or all(
+            token.text.isupper() or token.key == "and" for token in there
+        )
     if len(there) > 1 or there[0].text.isupper():
         return True
     word = there[0].key

@@ -32,7 +32,7 @@ class Corrected:
 
 
 def corrected(text: str, spelt: Sequence[Reading]) -> Corrected:
-    """The text with each of these corrections made, with a capital where the misspelt word has one.
+    """The text with each of these corrections made.
 
     >>> corrected("no change", []).text
     'no change'
@@ -42,7 +42,6 @@ def corrected(text: str, spelt: Sequence[Reading]) -> Corrected:
     done = length = 0
     for reading in spelt:
         place, right = reading.place, reading.constraint.value
-        right = right.capitalize() if reading.constraint.printed.istitle() else right
         parts += [text[done : place.start], right]
         start = length + place.start - done
         length, done = start + len(right), place.end

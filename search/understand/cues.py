@@ -66,14 +66,14 @@ SAYING = re.compile(rf"\b(?:{SAYINGS})", re.IGNORECASE)
 # what happens in a meeting, so that a date beside it is likely to be the meeting's
 OF_A_MEETING = re.compile(
     rf"\b(?:{ACTS}|discuss|said|say|ask|present|apologi|attend|minute|outcome|decision|declar|quorate|leave the|"
-    r"left the|happen|consider|action)",
+    r"left the|happen|consider|action|c[ao]me to|brought to)",
     re.IGNORECASE,
 )
 # what a period or a body may stand before or behind where the meeting itself is meant
 GATHERING = (
     r"(?:(?:board|committee|sub-?committee|panel|group|council|congress|forum|cabinet|governors?|"
     r"directors?)(?:'s?)?\s+)?"
-    r"(?:meetings?|minutes?|session|agenda|pack|board papers|meeting papers)\b"
+    r"(?:meetings?|minutes?|session|agenda|pack|papers)\b"
 )
 # words that open a question
 ASKING = (
@@ -135,11 +135,17 @@ NEUTRAL = frozenset(
 # a bare "board" before one of these is part of another name or means its people, not the sitting
 COMPOUND = re.compile(
     r"\s+(?:assurance|members?\b|membership|papers?\b(?! of)|secretary|development|seminar|effectiveness|framework|"
-    r"guidance|responsib|intelligence|terms of reference|policy|policies|strategy|workforce|pen\b|room|game|support|"
+    r"guidance|responsib|intelligence|terms of reference|policy|policies|strategy|workforce|pen\b|room|game|"
+    r"support\b(?! (?:the|it|this)\b)|"
     r"level|chair\b|governance|business|away|evaluation|succession|composition|structure|portfolio|sponsor|report\b)",
     re.IGNORECASE,
 )
-CORRECTING = re.compile(r"\b(?:correct|amend|error|mistake|inaccura|accura|wrong|approv|confirm|sign)", re.IGNORECASE)
+# of minutes: what is said of them in a later meeting
+CORRECTING = re.compile(
+    r"\b(?:correct|amend|error|mistake|inaccura|accura|wrong)|"
+    r"\bminutes\b(?!.*\b(?:what|which|who)\b).*\b(?:approv|confirm|agree|sign|ratif)",
+    re.IGNORECASE,
+)
 # contractions typed without their apostrophe are no misspellings
 CONTRACTED = frozenset(
     (

@@ -9,6 +9,8 @@ from search.understand.query import Intent
 
 _FEW = r"(?:[\w&'+/.-]+\s+){0,8}?"
 _FORMS: tuple[tuple[Intent, str], ...] = (
+    ("plan", r"\b(?:plan|strategy|framework)s? (?:say|intend|promise|commit|aim|set out)"),
+    ("passage", rf"\bwhat (?:did|has|have|does|do) {_FEW}(?:say|said|tell|told|think|argue|explain|mention)\b"),
     (
         "definition",
         rf"\bstands? for\b|\bwhat (?:do|does|did) {_FEW}mean\b|\bmeaning\b|\bdefin(?:e|ition)|\bdifference between\b|"
@@ -53,7 +55,8 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
     (
         "person",
         r"\bwho(?:se|m|'?s)?\b|\bwhich (?:\w+ )?(?:chair|lead)\b|\bpresent(?:ed|er|ing) (?:by|on|the|it)|\bapologi|"
-        r"\battend(?:ed|ance|ees?|ing)\b|\bdeclar(?:e|ed|ation|ations|ing)\b|\bconflicts? of interest|\bowner\b|"
+        r"\battend(?:ed|ance|ees?|ing)\b|\bdeclar(?:e|ed|ation|ations|ing)\b|\bconflicts? of interest|"
+        r"\bowner\b|\binterests\b|"
         r"^(?:is|was|were|does|did) [\w' -]{3,40} (?:at|sit on|on|a member of) the\b[\w' -]*\b"
         r"(?:board|committee|panel|group|meeting|congress|council)\b|\banyone from\b|\bsits? on\b|\bmembership of\b|"
         r"\bnames? of\b|\bchair of\b|"

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from search.links.bodies import folded
+from search.links.bodies import KINDS, folded
 from search.links.people import plain
 from search.understand.tokens import key, keys
 
@@ -110,6 +110,7 @@ class Names:
 class Known:
     """What one state of a library knows. aliases are folded names of bodies with the name that each body goes by.
 
+    headless are those names without "committee" and the like; words are those of names, which are no misspellings.
     Made by known for a library, or by gathered from its parts; the rest is derived from them once.
     """
 
@@ -120,6 +121,7 @@ class Known:
     names: Names
     shorts: Mapping[str, tuple[Term, ...]]
     longs: Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
+    headless: Mapping[str, tuple[str, ...]]
     words: frozenset[str]
     lexicon: Lexicon = field(default_factory=Unread)
 
@@ -153,9 +155,20 @@ def gathered(
         *(folds, tuple(sittings), there, frozenset(map(key, references)), _names(there)),
         {short: tuple(meant) for short, meant in shorts.items()},
         {first: tuple(meant) for first, meant in longs.items()},
+        _headless(folds),
         frozenset(named),
         lexicon or Unread(),
     )
+
+
+def _headless(aliases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Names without the kind of body at their end, "finance and performance", with the bodies that they may mean."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for alias, name in aliases.items():
+        head, _, kind = alias.rpartition(" ")
+        if head and kind in KINDS:
+            found[head].add(name)
+    return {head: tuple(sorted(names)) for head, names in found.items()}
 
 
 def singular(word: str) -> str:

@@ -27,8 +27,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\b(?:last|latest|most recent|previous)\s+(?=(?:public |private |full |board |committee |panel |\w+'s )?"
-    r"(?:meeting|minutes|board|committee|panel|council|congress|forum|session)\b)",
+    r"(?<!since )(?<!since the )\b(?:last|latest|most recent|previous)\s+"
+    r"(?:(?:public |private |full )?(?:meeting|minutes|session)\b|"
+    r"(?=(?:board|committee|panel|council|congress|forum|\w+'s meeting)\b))",
     re.IGNORECASE,
 )
 _LAST_BODY = re.compile(r"\b(?:last|latest|most recent|previous)\s+$", re.IGNORECASE)
@@ -165,8 +166,8 @@ def _counted(text: str, taken: Sequence[Stretch], today: date) -> list[Period]:
             continue
         unit = read["unit"].casefold().rstrip("s")
         now = read["which"].casefold() in ("this", "current")
-        if read["count"]:
-            first, last = _back(today, unit, _count(read["count"])), today
+        if read["count"] or read["which"].casefold() == "past":
+            first, last = _back(today, unit, _count(read["count"] or "1")), today
         else:
             first, last = _one(today, unit, now)
         words = " ".join(text[place.start : place.end].casefold().split())

@@ -60,7 +60,7 @@ def _meant(token: Token, lexicon: Lexicon) -> str:
     rivals = [held for word, held in others if _steps(token.key, word) == steps]
     if rivals and often < CLEARLY * max(rivals):
         return ""
-    return first
+    return first.capitalize() if token.text.istitle() else first
 
 
 def _steps(one: str, other: str) -> int:

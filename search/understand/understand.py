@@ -99,7 +99,7 @@ def _periods(
     sittings = [one for one in known.sittings if one.body in asked] or known.sittings
     for time in times:
         held = time.holds(sittings)
-        source = of_the_meeting(text, time, named, asks) and (held or not _ahead(text, time, sittings))
+        source = of_the_meeting(text, time, named, asks, bool(asked)) and (held or not _ahead(text, time, sittings))
         if source or mentioned(text, time, asks):
             strict = source and held and time.ranged and asks in FILTERS
             printed = text[time.place.start : time.place.end]

@@ -19,6 +19,8 @@ from tests.search.understand.house import AUDIT, BOARD, FINANCE, PANEL, read
         ("who chairs the ferry panel", PANEL),
         ("what did the ferry + users panel say", PANEL),
         ("did the board sign it off", BOARD),
+        ("did F and E sign it off", FINANCE),
+        ("who's on the board?", BOARD),
         ("the Board's decision on pontoons", BOARD),
         ("what did the public ask the Board", BOARD),
         ("audit committee decisions", AUDIT),

@@ -89,7 +89,16 @@ from tests.search.understand.house import read
                 "how has the deficit changed",
             ],
         ),
-        ("passage", ["ferry timetable in the north", "is parking free at the quay", "", "?"]),
+        (
+            "passage",
+            [
+                "what did JF say about running costs",
+                "ferry timetable in the north",
+                "is parking free at the quay",
+                "",
+                "?",
+            ],
+        ),
     ],
 )
 def test_the_intent_is_told_by_the_words(wanted: Intent, questions: list[str]) -> None:

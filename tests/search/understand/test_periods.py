@@ -6,6 +6,8 @@ import pytest
 
 from tests.search.understand.house import read
 
+WINTER = ("1 November to 31 December 2024", "2024-11-01", "2024-12-31")
+
 
 @pytest.mark.parametrize(
     ("question", "value", "first", "last"),
@@ -32,6 +34,8 @@ from tests.search.understand.house import read
         ),
         ("what was decided last year", "last year", "2024-01-01", "2024-12-31"),
         ("what has been decided this financial year", "this financial year", "2025-04-01", "2026-03-31"),
+        ("what has the board said over the past year", "past year", "2024-06-20", "2025-06-20"),
+        ("what came to the board between 1 November and 31 December", *WINTER),
         ("what was agreed in the last six months", "last six months", "2024-12-19", "2025-06-20"),
     ],
 )
@@ -67,6 +71,8 @@ def test_the_last_meeting_is_the_last_of_the_body_that_has_minutes() -> None:
     "question",
     [
         "was the contract from 1 April 2025 approved",
+        "was the contract from April 2025 to March 2026 approved",
+        "what is new since the last meeting",
         "which pontoons must be ready by March 2026",
         "what is in the 2025/26 plan",
         "how many ferries ran in January 2025",
@@ -85,6 +91,7 @@ def test_a_date_that_papers_speak_of_stays_a_word(question: str) -> None:
 def test_minutes_of_a_month_are_no_source_where_they_are_corrected_in_another() -> None:
     assert read("minutes of November 2024").of("period")[0].source
     assert not any(period.source for period in read("were the November minutes corrected").of("period"))
+    assert not any(one.source for one in read("were the minutes of 14 November 2024 agreed as accurate").of("period"))
 
 
 def test_a_period_of_which_nothing_is_held_stays_and_says_so() -> None:

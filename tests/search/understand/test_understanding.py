@@ -129,6 +129,9 @@ def test_any_question_takes_little_time() -> None:
         "the board " * 500,
     ]
     for text in texts:
-        began = time.process_time()
-        read(text)
-        assert time.process_time() - began < 0.05, text[:40]
+        taken = []
+        for _ in range(3):  # the collection of garbage may fall into one of them
+            began = time.process_time()
+            read(text)
+            taken.append(time.process_time() - began)
+        assert min(taken) < 0.05, text[:40]
