@@ -52,6 +52,14 @@ class Catalogue:
             return answers[0]
         return _joined(question, answers, self.coverage())
 
+    def similar(self, passage: str, k: int) -> tuple[Hit, ...]:
+        """The k passages of its own collection that are like a passage. Raises NotFound."""
+        for searcher in self._searchers:
+            found = searcher.similar(passage, k)
+            if found is not None:
+                return found
+        raise NotFound(f"there is no passage {passage[:64]} here")
+
     def coverage(self) -> Coverage:
         """What all collections hold together."""
         held = [library.coverage() for library in self._libraries]

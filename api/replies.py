@@ -97,6 +97,14 @@ class SearchReply(BaseModel):
     understood: UnderstoodReply
 
 
+class SimilarReply(BaseModel):
+    """The passages that are like a passage, nearest in meaning first."""
+
+    model_config = like({"like": "3f1c0a9d2b7e-6e1a7d2b3c", "hits": [HIT]})
+    like: str
+    hits: list[HitReply]
+
+
 class DocumentReply(BaseModel):
     """One stored document. replaced_by is the id of the version that took its place, or ""."""
 

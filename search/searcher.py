@@ -15,6 +15,7 @@ from search.errors import ModelMismatch
 from search.library import Library
 from search.model import Answer, Hit
 from search.retrieve import Embedded
+from search.similar import similar
 from search.understand.known import Known, known
 from search.understand.query import Query
 from search.understand.understand import understand
@@ -53,6 +54,11 @@ class Searcher:
         with self.view() as view:
             queries = (self._understood(view.connection, text, ()) for text in texts)
             yield from find.batch(view, self.model, queries, k)
+
+    def similar(self, passage: str, k: int = 10) -> tuple[Hit, ...] | None:
+        """The k passages nearest in meaning to a passage, by its id; None where there is no such passage."""
+        with self.view() as view:
+            return similar(view, self.model.name, passage, k)
 
     @contextmanager
     def view(self) -> Iterator[Embedded]:

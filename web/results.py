@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 from urllib.parse import quote, urlencode
 
-from search.model import Answer, Answered, Hit
+from search.model import Answer, Answered, Citation, Hit, Statement
 from web.wording import holdings
 
 
@@ -49,13 +50,47 @@ class Found:
     @property
     def address(self) -> str:
         """The page viewer with these words marked."""
-        cited = self.hit.citation
-        return f"/documents/{quote(cited.document, safe='')}/pages/{cited.page}?{urlencode({'passage': self.hit.id})}"
+        return _address(self.hit.citation, self.hit.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer says from one place."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def quotes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each quote's name, "" for none, and its lines; cells of a table row are set apart by a bar."""
+        quoted = [one for one in self.statements if one.quoted]
+        return tuple((one.name, tuple(one.text.replace("\t", " | ").splitlines())) for one in quoted)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is said beside the quotes, each with its name."""
+        return tuple(one.said for one in self.statements if not one.quoted)
+
+    @property
+    def place(self) -> str:
+        """Body, date and item, and the page of the file."""
+        cited = self.statements[0].citation
+        return f"{cited.place} - {cited.sheet}"
+
+    @property
+    def address(self) -> str:
+        """The page viewer, with the words of the passage marked that holds them."""
+        passage = next((one.passage for one in self.statements if one.passage), "")
+        return _address(self.statements[0].citation, passage)
+
+
+def _address(cited: Citation, passage: str) -> str:
+    marked = f"?{urlencode({'passage': passage})}" if passage else ""
+    return f"/documents/{quote(cited.document, safe='')}/pages/{cited.page}{marked}"
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """A question, its best passage and the ones after it, or why there are none."""
+    """A question, its answer and the passages behind it, or why there is none."""
 
     template: ClassVar[str] = "results.html"
     answer: Answer
@@ -72,14 +107,26 @@ class ResultsPage:
         return f"{question} - minutebook"
 
     @property
-    def best(self) -> Found | None:
-        """The answer's own passage."""
-        return Found(self.answer.hits[0]) if isinstance(self.answer, Answered) else None
+    def told(self) -> tuple[Told, ...]:
+        """What the answer says, or what a record says against the question, by the places that it stands at."""
+        said = self.answer.statements if isinstance(self.answer, Answered) else self.answer.contrary
+        return tuple(Told(tuple(held)) for _, held in groupby(said, lambda one: (one.citation, one.passage)))
 
     @property
-    def others(self) -> tuple[Found, ...]:
-        """The passages after the best."""
-        return tuple(map(Found, self.answer.hits[1:])) if isinstance(self.answer, Answered) else ()
+    def answered(self) -> bool:
+        """Whether there is an answer."""
+        return isinstance(self.answer, Answered)
+
+    @property
+    def passages(self) -> tuple[Found, ...]:
+        """The passages behind the answer, or those that come nearest and do not answer."""
+        hits = self.answer.hits if isinstance(self.answer, Answered) else self.answer.nearest
+        return tuple(map(Found, hits))
+
+    @property
+    def explained(self) -> str:
+        """Why there is no answer."""
+        return "" if isinstance(self.answer, Answered) else self.answer.explained or "Nothing was found."
 
     @property
     def searched(self) -> str:

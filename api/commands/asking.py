@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.answered import answered, passage
 from api.commands.explained import Drop, Explain, explained
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
 from api.commands.phrasing import phrasing
@@ -14,7 +15,7 @@ from api.errors import UnusableArgument
 from search.words import LONGEST
 
 if TYPE_CHECKING:
-    from search.model import Hit
+    from search.searcher import Searcher
 
 K = Annotated[int, typer.Option("--k", min=1, max=100, help="Passages to find.")]
 
@@ -29,11 +30,10 @@ def ask(
     drop: Drop = None,
     phrase: Annotated[bool, typer.Option("--phrase", help="Put the answer in plain words too.")] = False,
 ) -> None:
-    """Answer a question with the best passage and where it stands."""
+    """Answer a question in the papers' own words, with where they stand, or say why there is no answer."""
     from api.shape import as_json as text
     from api.shape import result_fields
     from api.understood import understood_fields
-    from search.model import Answered
 
     _bounded("QUESTION", question)
     chosen = settings(library=library, collection=collection, model=name)
@@ -48,11 +48,8 @@ def ask(
         more = said.fields if said else {}
         fields = {"question": question, **result_fields(answer), "understood": understood_fields(query)}
         print(text(fields | more, indent=2))
-    elif isinstance(answer, Answered):
-        print(f"{_words(answer.hits[0])}\n\n{_cited(answer.hits[0])}")
     else:
-        held = answer.coverage
-        print(f"Nothing was found in {held.documents} documents ({held.pages:,} pages, {held.meetings} meetings).")
+        print(answered(answer))
     if said and not as_json:
         said.show()
 
@@ -70,6 +67,9 @@ def search(
     as_json: Json = False,
     explain: Explain = False,
     drop: Drop = None,
+    like: Annotated[
+        str | None, typer.Option(metavar="PASSAGE", help="List what is like a passage, by its id, in place of a QUERY.")
+    ] = None,
 ) -> None:
     """List the best passages for a query, or for a file of queries."""
     from api.shape import as_json as text
@@ -78,14 +78,17 @@ def search(
 
     chosen = settings(library=library, collection=collection, model=name)
     if queries or out:
-        if query is not None or queries is None or out is None or explain or drop:
+        if query is not None or queries is None or out is None or explain or drop or like:
             raise UnusableArgument("search: give either QUERY, or --queries FILE together with --out FILE")
         from api.batch import answer_file
 
         answer_file(lambda: searcher(chosen), queries, out, k)
         return
-    if query is None:
-        raise UnusableArgument("search: give a QUERY, or --queries FILE together with --out FILE")
+    if like is not None and query is None:
+        _alike(searcher(chosen), like, k, as_json)
+        return
+    if query is None or like is not None:
+        raise UnusableArgument("search: give a QUERY, or --like PASSAGE, or --queries FILE together with --out FILE")
     _bounded("QUERY", query)
     ready = searcher(chosen)
     hits, understood = ready.find(query, k, drop or ()), ready.understood(query, drop or ())
@@ -96,27 +99,27 @@ def search(
     if explain:
         print(explained(understood), end="")
     for hit in hits:
-        print(f"{hit.rank}. {_cited(hit)}\n{_words(hit)}\n")
+        print(f"{passage(hit)}\n")
     if not hits:
         print("nothing was found; try other words, or fewer of them")
+
+
+def _alike(ready: Searcher, like: str, k: int, as_json: bool) -> None:
+    from api.shape import as_json as text
+    from api.shape import hit_fields
+
+    hits = ready.similar(like, k)
+    if hits is None:
+        raise UnusableArgument(f"--like: there is no passage {like[:64]}; `minutebook search QUERY --json` gives ids")
+    if as_json:
+        print(text({"like": like, "hits": [hit_fields(hit) for hit in hits]}, indent=2))
+        return
+    for hit in hits:
+        print(f"{passage(hit)}\n")
+    if not hits:
+        print("no other passage is here")
 
 
 def _bounded(name: str, words: str) -> None:
     if len(words) > LONGEST:
         raise UnusableArgument(f"{name}: {len(words):,} characters are too many; {LONGEST:,} are read at most")
-
-
-def _words(hit: Hit) -> str:
-    """The passage for a terminal: cells of a row set apart by a bar, nothing that a terminal would obey."""
-    lines = (line.replace("\t", " | ") for line in hit.text.splitlines())
-    return "\n".join("".join(letter if letter.isprintable() else " " for letter in line) for line in lines)
-
-
-def _cited(hit: Hit) -> str:
-    cited = hit.citation
-    place = (
-        f"{cited.place} - {cited.sheet} of {cited.file}"
-        if cited.place != cited.file
-        else f"{cited.file}, {cited.sheet}"
-    )
-    return place + (f"\nPresented by {'; '.join(cited.presenters)}" if cited.presenters else "")

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from fastapi import Path as PathField
 
 from api.answer_replies import AnswerReply
 from api.catalogue import Catalogue
 from api.phrasing.fields import phrased_fields
 from api.phrasing.phraser import Phraser
 from api.problems import documented
-from api.replies import SearchReply
+from api.replies import SearchReply, SimilarReply
 from api.shape import Fields, hit_fields, result_fields
 from api.understood import understood_fields
 from search.words import LONGEST
@@ -34,6 +35,9 @@ Drop = Annotated[
         examples=[["body:Board"]],
     ),
 ]
+PassageId = Annotated[
+    str, PathField(max_length=200, description="The passage's address.", examples=["3f1c0a9d2b7e-5d0f6c1a2b"])
+]
 ERRORS = documented(422, 503)
 
 
@@ -52,6 +56,15 @@ def searching(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
         found = catalogue.answer(q, drop)
         said = phrased_fields(asked.phrase(found)) if asked else {}
         return {"question": q, **result_fields(found), "understood": _understood(q, drop), **said}
+
+    @router.get(
+        "/passages/{passage}/similar",
+        response_model=SimilarReply,
+        responses=documented(404, 422, 503),
+        summary="More like a passage",
+    )
+    def similar(passage: PassageId, k: Count = 10) -> Fields:
+        return {"like": passage, "hits": [hit_fields(hit) for hit in catalogue.similar(passage, k)]}
 
     def _understood(q: str, drop: Sequence[str]) -> Fields:
         return understood_fields(catalogue.understood(q, drop))

@@ -34,6 +34,26 @@ Role = Literal[
     "contrary",  # a record that contradicts what the question supposes
 ]
 
+# What a field is called before its words; a quote needs none where its role is not named here.
+NAMES: dict[Role, str] = {
+    "presenter": "Presented by",
+    "vote": "Vote",
+    "state": "Minutes",
+    "amended": "Amendment",
+    "followed": "Later",
+    "recommendation": "Recommended, not decided",
+    "attendance": "Attendance",
+    "owner": "Owner",
+    "due": "Due",
+    "status": "Status",
+    "column": "Column",
+    "period": "For",
+    "differs": "Another figure",
+    "count": "Found",
+    "also": "Also",
+    "contrary": "The record says",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -47,3 +67,14 @@ class Statement:
     citation: Citation
     quoted: bool = True
     passage: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called before its words, "" where the words say enough."""
+        return NAMES.get(self.role, "")
+
+    @property
+    def said(self) -> str:
+        """Its words with its name before them; cells of a row are set apart by a bar."""
+        text = self.text.replace("\t", " | ")
+        return f"{self.name}: {text}" if self.name else text

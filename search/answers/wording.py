@@ -5,27 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from search.answers.model import Role, Statement
-
-# What a field is called before its words; a quote needs none where its role is not named here.
-NAMES: dict[Role, str] = {
-    "presenter": "Presented by",
-    "vote": "Vote",
-    "state": "Minutes",
-    "amended": "Amendment",
-    "followed": "Later",
-    "recommendation": "Recommended, not decided",
-    "attendance": "Attendance",
-    "owner": "Owner",
-    "due": "Due",
-    "status": "Status",
-    "column": "Column",
-    "period": "For",
-    "differs": "Another figure",
-    "count": "Found",
-    "also": "Also",
-    "contrary": "The record says",
-}
+from search.answers.model import Statement
+from search.citation import Citation
 
 
 def told(statements: Sequence[Statement]) -> str:
@@ -35,18 +16,15 @@ def told(statements: Sequence[Statement]) -> str:
 
 def heading(statement: Statement) -> str:
     """Where a statement was read, in one line: "Board, 16 January 2025, item 7: Leases - page 3 of minutes.pdf"."""
-    cited = statement.citation
-    where = f"{cited.place} - {cited.sheet} of {cited.file}"
-    return where if cited.place != cited.file else f"{cited.file}, {cited.sheet}"
+    return where(statement.citation)
 
 
-def said(statement: Statement) -> str:
-    """One statement in words: a field or a quote with its name before it; cells of a row are set apart by a bar."""
-    text = statement.text.replace("\t", " | ")
-    name = NAMES.get(statement.role)
-    return f"{name}: {text}" if name else text
+def where(cited: Citation) -> str:
+    """The same of any citation."""
+    sheet = f"{cited.sheet} of {cited.file}"
+    return f"{cited.place} - {sheet}" if cited.place != cited.file else f"{cited.file}, {cited.sheet}"
 
 
 def _told(place: str, statements: Sequence[Statement]) -> Iterator[str]:
-    yield from map(said, statements)
+    yield from (statement.said for statement in statements)
     yield f"({place})"
