@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -21,7 +21,7 @@ Place = tuple[str, str, str, str]  # body, date, item and title
 class Found:
     """A question understood, the passages found for it in rank order, and the pages that prove what they say.
 
-    weights are those of the question's telling words, by their stems.
+    weights are those of the question's telling words, by their stems; shares keeps what about has found.
     """
 
     connection: Connection
@@ -29,6 +29,7 @@ class Found:
     hits: tuple[Hit, ...]
     prints: Prints
     weights: Mapping[str, float]
+    shares: dict[str, float] = field(default_factory=dict, compare=False)
 
     def quoted(self, hit: Hit, role: Role) -> tuple[Statement, ...]:
         """A passage as a quote, () where its pages do not print it."""
@@ -48,8 +49,11 @@ class Found:
 
     def about(self, hit: Hit) -> float:
         """Which share a passage holds with its place: meeting, item and headings."""
-        cited = hit.citation
-        return self.share(hit.text, cited.title, cited.body, long_date(cited.date), *hit.headings)
+        if hit.id not in self.shares:
+            cited = hit.citation
+            held = self.share(hit.text, cited.title, cited.body, long_date(cited.date), *hit.headings)
+            self.shares[hit.id] = held
+        return self.shares[hit.id]
 
     def asked_of(self, cited: Citation) -> bool:
         """Whether a place is of the body and the period that the question asks of, where it names any."""
@@ -64,7 +68,9 @@ def found(connection: Connection, query: Query, hits: Sequence[Hit]) -> Found:
     said = " ".join((query.words, *query.expansions))
     asked = stems(query.words)
     weighed = {stem: weight for stem, weight in weights(connection, said).items() if stem in asked}
-    return Found(connection, query, tuple(hits), Prints(connection), weighed)
+    prints = Prints(connection)
+    prints.spans([hit.id for hit in hits])  # all at once
+    return Found(connection, query, tuple(hits), prints, weighed)
 
 
 def place(cited: Citation) -> Place:

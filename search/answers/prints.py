@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from ingest.model import Span
 from search import schema
 from search.model import Citation, Hit
-from search.packing import unpack_spans
 
 # What a text version of a page puts in a picture's place; no passage quotes it.
 _MARK = re.compile(r"\[(?:image|bookmark):[^\]]*\]")
+_BLANK = re.compile(r"[\W_]+")
 BEFORE = 12  # pages before a row on which the headings of its table may stand
+
+
+_SPANS = "SELECT id, spans FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+_PAGES = "SELECT number, text FROM pages WHERE document = ? AND number IN (SELECT value FROM json_each(?))"
 
 
 class Prints:
@@ -55,13 +60,12 @@ class Prints:
         )
 
     def spans(self, ids: Iterable[str]) -> dict[str, tuple[Span, ...]]:
-        """Where the words of passages stand, by their ids; () for one that is not there."""
+        """Where the words of passages stand, by their ids and without boxes; () for one that is not there."""
         wanted = list(ids)
         missing = [one for one in wanted if one not in self._spans]
         if missing:
-            table = schema.passages
-            for row in self.connection.execute(select(table.c.id, table.c.spans).where(table.c.id.in_(missing))):
-                self._spans[row.id] = unpack_spans(row.spans)
+            for name, spans in self.connection.exec_driver_sql(_SPANS, (json.dumps(missing),)):
+                self._spans[name] = tuple(Span(page, start, end) for page, start, end, _ in json.loads(spans))
         return {one: self._spans.get(one, ()) for one in wanted}
 
     def passage_at(self, document: str, spans: Sequence[Span]) -> str:
@@ -111,10 +115,9 @@ class Prints:
     def _read(self, document: str, pages: Iterable[int]) -> None:
         missing = [(document, page) for page in pages if (document, page) not in self._pages]
         if missing:
-            table = schema.pages
-            query = select(table.c.document, table.c.number, table.c.text)
-            for row in self.connection.execute(query.where(tuple_(table.c.document, table.c.number).in_(missing))):
-                self._pages[row.document, row.number] = row.text
+            numbers = json.dumps([number for _, number in missing])
+            for number, text in self.connection.exec_driver_sql(_PAGES, (document, numbers)):
+                self._pages[document, number] = text
 
 
 def letters(text: str) -> str:
@@ -123,7 +126,7 @@ def letters(text: str) -> str:
     >>> letters("£2.4 mil-lion [image: a chart]")
     '24million'
     """
-    return "".join(letter for letter in _MARK.sub("", text).casefold() if letter.isalnum())
+    return _BLANK.sub("", _MARK.sub("", text).casefold())
 
 
 def cells(line: str) -> list[str]:

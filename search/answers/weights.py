@@ -26,7 +26,7 @@ def stems(text: str) -> frozenset[str]:
 
 def weights(connection: Connection, text: str) -> Mapping[str, float]:
     """The stems of a question's telling words with their weights, each above 0; those of no passage weigh most."""
-    total = int(connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
+    total = int(connection.exec_driver_sql("SELECT max(row) FROM passages").scalar() or 0)
     found = {}
     for stem in sorted(stems(text))[:MOST]:
         held = int(connection.exec_driver_sql(_HELD, (stem, stem + _AFTER)).scalar() or 0)
