@@ -11,12 +11,18 @@ from sqlalchemy import ColumnElement, Select, func, select
 from search import schema
 from search.answers.found import Found
 from search.answers.model import Statement
+from search.answers.weights import stems
 from search.model import Citation
 from search.packing import unpack_span
 from search.registers.wanted import current, holds, known_body, label, spellings
 
+READ = 400  # lines of a body's lists among which a post is looked for, the newest
 MOST = 40  # people of one meeting that are shown
-INITIALS = 8  # people who are written out after a quote that names them by their initials
+INITIALS = 4  # people who are written out after a quote that names them by their initials
+POSTS = 2  # people whose post fits what the question calls them
+KNOWN = 0.5  # of an organisation's name that the question must hold for its people to be asked about
+# Words of a question about people that are in many posts and tell nobody apart.
+_GENERAL = stems("director officer member lead chair head manager executive board committee deputy chief person people")
 _INITIALS = re.compile(r"\b[A-Z][A-Za-z]{0,2}[A-Z]\b")
 _APOLOGIES = re.compile(r"\bapolog|\babsent|\bmiss(?:ed|ing)\b|\bnot there\b", re.IGNORECASE)
 
@@ -44,9 +50,25 @@ def present(found: Found) -> Iterator[Statement]:
     elif _APOLOGIES.search(found.query.words):
         yield from _lines(found, [row for row in rows if row.status == "apologies"])
     else:
-        telling = [(found.share(row.organisation, row.role), row) for row in rows]
-        most = max((share for share, _ in telling), default=0.0)
-        yield from _lines(found, [row for share, row in telling if share == most > 0])
+        asked = stems(found.query.words) - _bodies(found)
+        yield from _lines(found, [row for row in rows if _of_theirs(row, asked)])
+
+
+def posts(found: Found) -> Iterator[Statement]:
+    """Those whose post or organisation the question names ("which midwife"), where it names no person.
+
+    They are of the meetings that the first passages record, or of the body asked about, newest first.
+    """
+    if found.query.of("person") or not found.hits:
+        return
+    asked = {stem: weight for stem, weight in found.weights.items() if stem not in _bodies(found) | _GENERAL}
+    bodies = [one.value for one in found.query.of("body") if one.held] or [found.hits[0].citation.body]
+    rows = found.connection.execute(_listed().where(*_of(found, bodies[0])).limit(READ)).all()
+    weighed = [(sum(asked.get(stem, 0.0) for stem in stems(f"{row.role} {row.organisation}")), row) for row in rows]
+    most = max((weight for weight, _ in weighed), default=0.0)
+    fitting = {row.name: row for weight, row in reversed(weighed) if weight == most}
+    if most > 0 and len(fitting) <= POSTS:
+        yield from _lines(found, list(fitting.values()))
 
 
 def lines_of(found: Found) -> Iterator[Statement]:
@@ -71,6 +93,16 @@ def initialled(found: Found, quotes: Sequence[Statement]) -> Iterator[Statement]
             rows = found.connection.execute(_listed().where(*where, table.c.initials.in_(list(printed)))).all()
             once = {row.initials: row for row in reversed(rows)}
             yield from _lines(found, [once[one] for one in printed if one in once][:INITIALS])
+
+
+def _bodies(found: Found) -> frozenset[str]:
+    """The stems of the words by which the question names bodies."""
+    return stems(" ".join(f"{one.printed} {one.value}" for one in found.query.of("body")))
+
+
+def _of_theirs(row: Any, asked: frozenset[str]) -> bool:
+    named = stems(row.organisation)
+    return bool(named) and len(named & asked) >= KNOWN * len(named)
 
 
 def _chairs(role: str, body: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection
@@ -34,6 +35,7 @@ MAKERS: Mapping[Intent, tuple[Kind, Callable[[Found], tuple[Statement, ...]], in
 }
 # Answers that begin with an item's resolution: what was said under that item comes next.
 OF_AN_ITEM: tuple[Kind, ...] = ("decision", "list")
+_HOW_MUCH = re.compile(r"\bhow (?:much|many|long|often)\b", re.IGNORECASE)
 
 
 def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer:
@@ -43,26 +45,33 @@ def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer
     out; where none is left the reply is a refusal.
     """
     held = found(connection, query, hits)
-    made = _made(held) or best(held)
+    made = next((made for intent in _intents(held) if (made := _made(held, intent))), None) or best(held)
     if made is None:
         return refuse(connection, query, "nothing_found", ())
     kind, statements = made
     return Answered(query.text, held.hits, kind, statements)
 
 
-def _made(held: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
-    if held.query.intent not in MAKERS:
+def _intents(held: Found) -> list[Intent]:
+    """What the question asks for, and what else its words or the best passage let it be taken for."""
+    if not held.hits:
+        return []
+    intents: list[Intent] = [held.query.intent]
+    if held.query.intent in ("passage", "plan") and held.hits[0].kind == "decision":
+        intents.append("decision")
+    if _HOW_MUCH.search(held.query.words):
+        intents.append("number")
+    return intents
+
+
+def _made(held: Found, intent: Intent) -> tuple[Kind, tuple[Statement, ...]] | None:
+    if intent not in MAKERS:
         return None
-    kind, make, more = MAKERS[held.query.intent]
+    kind, make, more = MAKERS[intent]
     statements = make(held)
     if not statements:
         return None
     shown = frozenset(one.passage for one in statements)
-    if kind in OF_AN_ITEM:
-        said = beside(held, statements[0].citation, more, shown)
-        return kind, (
-            *statements,
-            *said,
-            *quoted(held, "also", more - len(said), shown | {one.passage for one in said}),
-        )
-    return kind, (*statements, *quoted(held, "also", more, shown))
+    said = beside(held, statements[0].citation, more, shown) if kind in OF_AN_ITEM else ()
+    shown |= {one.passage for one in said}
+    return kind, (*statements, *said, *quoted(held, "also", more - len(said), shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.model import long_date
 from search.answers.found import Found, place
@@ -21,12 +22,21 @@ def decided(found: Found) -> tuple[Statement, ...]:
 
     What a paper asks for is no decision; where minutes resolved it, theirs is shown.
     """
-    item = resolution(found)
-    if item:
-        return under(found, item)
+    items = [item for part in _by_period(found) if (item := resolution(part))]
+    if items:
+        return tuple(dict.fromkeys(one for item in dict.fromkeys(items) for one in under(found, item)))
     first = found.hits[0]
     resolved = resolved_by(found, first) if first.kind == "recommendation" else None
     return under(found, resolved) if resolved and found.asked_of(resolved) else ()
+
+
+def _by_period(found: Found) -> list[Found]:
+    """The passages for each of several periods that the question names; all of them where it names one or none."""
+    times = [one for one in found.query.of("period") if one.held]
+    if len(times) < 2:
+        return [found]
+    parts = [[hit for hit in found.hits if one.first <= hit.citation.date <= (one.last or "9999")] for one in times]
+    return [replace(found, hits=tuple(part)) for part in parts if part] or [found]
 
 
 def under(found: Found, cited: Citation) -> tuple[Statement, ...]:

@@ -13,7 +13,7 @@ from search.answers.weights import stems
 from search.model import Hit
 
 NEAR = 5  # hits among which the figure may stand
-LETTERS = 24  # of a cell that gives a figure; one with more is a sentence or a heading
+ENOUGH = 60  # words that are shown of prose about a figure
 LIKE = 0.7  # of the best hit's share of the question's words, which one further down needs
 FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|"
@@ -26,6 +26,7 @@ PERIOD = re.compile(
     rf"[Mm]onth \d{{1,2}}|M\d{{1,2}}|(?:the )?year to date|YTD|"
     r"(?:Q[1-4]|quarter \w+)(?: 20\d\d(?:/\d\d)?)?|20\d\d/\d\d)\b"
 )
+_VALUE = re.compile(r"\W{0,3}\d[^A-Za-z]*(?:[A-Za-z%]\W*){0,12}$")  # a cell that is a figure, no heading that has one
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£•\"'(\[])|\n")
 
 
@@ -51,7 +52,7 @@ def _holds(found: Found, hit: Hit) -> bool:
     """Whether a passage gives a figure that the question does not; a row of headings gives none."""
     if hit.kind == "table row":
         values = [cell.split(": ", 1)[-1] for cell in cells(hit.text)]
-        return any(_new(found, value) and len(re.findall(r"[^\W\d_]", value)) <= LETTERS for value in values)
+        return any(_new(found, value) and _VALUE.match(value) for value in values)
     return _new(found, hit.text)
 
 
@@ -72,6 +73,8 @@ def _said(found: Found, hit: Hit) -> str:
     weights = [len(asked & stems(one)) + (0.5 if FIGURE.search(one) else 0.0) for one in sentences]
     best = weights.index(max(weights))
     first, last = max(0, best - 1), min(len(sentences), best + 2)
+    while last < len(sentences) and len(" ".join(sentences[first:last]).split()) < ENOUGH:
+        last += 1
     start = hit.text.index(sentences[first])
     return hit.text[start : hit.text.index(sentences[last - 1], start) + len(sentences[last - 1])]
 

@@ -11,7 +11,9 @@ from search.answers.model import Statement
 from search.registers.interests import declarations, interests
 from search.registers.wanted import Slice, Wanted
 
-MOST = 8
+MOST = 8  # interests of one person that are shown
+READ = 100  # declarations that are looked at, the newest
+LIKE = 0.8  # of what the best declaration holds of the question's words, which another needs to be shown
 
 
 def declared(found: Found) -> Iterator[Statement]:
@@ -24,9 +26,22 @@ def declared(found: Found) -> Iterator[Statement]:
             stored = rows.passage(found.connection, passage) if passage else None
             if stored and found.prints.holds(entry.citation.document, stored.spans, stored.text):
                 yield Statement("entry", stored.text, stored.citation, True, passage)
-        told = declarations(found.connection, Wanted(person=person.value), Slice(0, MOST)).entries
-        for said in told:
+    yield from _told(found)
+
+
+def _told(found: Found) -> Iterator[Statement]:
+    """What was declared in meetings: by the people named, else what fits the question best."""
+    people = [one.value for one in found.query.of("person")]
+    bodies = [one.value for one in found.query.of("body") if one.held]
+    for person in people or [""]:
+        asked = Wanted(person=person, body=bodies[0] if bodies else "")
+        told = declarations(found.connection, asked, Slice(0, READ)).entries
+        weighed = [(found.share(one.declaration.text, one.declaration.title), one) for one in told]
+        most = max((share for share, _ in weighed), default=0.0)
+        for share, said in weighed[:READ]:
             cited = said.citation
+            if share < LIKE * most or (not people and not share):
+                continue
             if found.asked_of(cited) and found.prints.holds(
                 cited.document, said.declaration.spans, said.declaration.text
             ):

@@ -8,7 +8,7 @@ from search import schema
 from search.answers.found import Found
 from search.answers.model import Statement
 from search.hits import hits
-from search.model import Citation
+from search.model import Citation, Hit
 
 MOST = 60  # passages of one item that are looked at
 TELLING = ("discussion", "report", "action")
@@ -19,15 +19,19 @@ def beside(found: Found, cited: Citation, most: int, shown: frozenset[str]) -> t
 
     shown are passages that the answer holds already; of two that hold as much the later, which leads to the decision.
     """
+    under = [hit for hit in reversed(stretch(found, cited)) if hit.kind in TELLING and hit.id not in shown]
+    under.sort(key=lambda hit: -found.share(hit.text))
+    return tuple(quote for hit in under[:most] for quote in found.quoted(hit, "also"))
+
+
+def stretch(found: Found, cited: Citation) -> tuple[Hit, ...]:
+    """The passages under the item that a citation names, as printed; the last of them where there are very many."""
     table = schema.passages
-    query = select(table.c.row, table.c.position).where(
+    query = select(table.c.row).where(
         table.c.document == cited.document,
         table.c.date == cited.date,
         table.c.item == cited.item,
         table.c.title == cited.title,
-        table.c.kind.in_(TELLING),
     )
-    rows = found.connection.execute(query.order_by(table.c.position.desc()).limit(MOST)).all()
-    under = [hit for hit in hits(found.connection, [(row.row, 0.0) for row in rows], MOST) if hit.id not in shown]
-    under.sort(key=lambda hit: -found.share(hit.text))
-    return tuple(quote for hit in under[:most] for quote in found.quoted(hit, "also"))
+    rows = list(found.connection.scalars(query.order_by(table.c.position.desc()).limit(MOST)))[::-1]
+    return hits(found.connection, [(row, 0.0) for row in rows], MOST)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from search.answers.decided import resolution_of
 from search.answers.found import Found
+from search.answers.item import TELLING, stretch
 from search.answers.model import Statement
 from search.answers.passages import quoted
 from search.answers.verbs import SUPPOSED, verbs_of
@@ -16,7 +18,7 @@ from search.registers.wanted import Slice, Wanted
 MOST = 12  # entries that are shown
 READ = 400  # newest decisions of a verb, period and body among which those about the subject are looked for
 ABOUT = 0.5  # share of the subject's words that a decision and its item's title must hold
-PASSAGES = 4  # passages that are shown where the list is not of decisions
+PASSAGES = 5  # passages that are shown where the list is not of decisions
 # Words that name what is listed, and no subject.
 _GENERAL = stems("decisions decided resolutions things matters items board committee panel group meeting meetings list")
 
@@ -26,11 +28,24 @@ def listed(found: Found) -> tuple[Statement, ...]:
     entries = list(_decisions(found))
     kept = [(entry, quotes) for entry in entries[:MOST] if (quotes := resolution_of(found, entry))]
     if not kept:
-        return tuple(quoted(found, "entry", PASSAGES))
+        return _passages(found)
     said = f"{len(entries)} decisions" if len(entries) > 1 else "1 decision"
     shown = f", of which {len(kept)} are shown" if len(kept) < len(entries) else ""
     count = Statement("count", said + shown, kept[0][0].citation, quoted=False)
     return (count, *dict.fromkeys(statement for _, quotes in kept for statement in quotes))
+
+
+def _passages(found: Found) -> tuple[Statement, ...]:
+    """What stands under the item of the first passage that is more than a line of an agenda, from there on."""
+    first = next((hit for hit in found.hits if hit.kind not in ("contents", "agenda item")), None)
+    if first is None:
+        return ()
+    if first.kind not in TELLING:
+        return tuple(quoted(replace(found, hits=tuple(found.hits[first.rank - 1 :])), "entry", PASSAGES))
+    under = [hit for hit in stretch(found, first.citation) if hit.kind in TELLING]
+    at = next((at for at, hit in enumerate(under) if hit.id == first.id), 0)
+    start = max(0, min(at, len(under) - PASSAGES))
+    return tuple(quote for hit in under[start : start + PASSAGES] for quote in found.quoted(hit, "entry"))
 
 
 def _decisions(found: Found) -> Iterator[DecisionEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from search.answers.found import Found
 from search.answers.model import Statement
@@ -13,6 +14,7 @@ from search.registers.glossary import TermEntry, glossary
 from search.registers.wanted import Wanted
 
 MOST = 4  # meanings that are shown
+LIKE = 0.7  # of what the fullest passage's own words hold of the question, which the one that defines must hold
 _TOKEN = re.compile(r"[^\W_][\w&+/-]*")
 
 
@@ -25,8 +27,9 @@ def meanings(found: Found) -> tuple[Statement, ...]:
     for one in (one for word in _asked(found) for one in _defined(found, word)):
         terms.setdefault(letters(one.text), one)
     defined = tuple(terms.values())[:MOST]
-    passages = tuple(quoted(found, "passage" if defined else "definition", 1))
-    return defined + passages
+    most = max((found.share(hit.text) for hit in found.hits), default=0.0)
+    telling = replace(found, hits=tuple(hit for hit in found.hits if found.share(hit.text) >= LIKE * most))
+    return defined + tuple(quoted(telling, "passage" if defined else "definition", 1))
 
 
 def _asked(found: Found) -> list[str]:

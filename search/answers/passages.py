@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from search.answers.attendance import initialled
 from search.answers.found import Found
 from search.answers.model import Kind, Role, Statement
 
@@ -16,7 +17,8 @@ def best(found: Found) -> tuple[Kind, tuple[Statement, ...]] | None:
     quotes = tuple(quoted(found, "passage", SHOWN))
     if not quotes:
         return None
-    return "recommendation" if quotes[0].role == "recommendation" else "passage", quotes
+    kind: Kind = "recommendation" if quotes[0].role == "recommendation" else "passage"
+    return kind, (*quotes[:1], *initialled(found, quotes[:1]), *quotes[1:])
 
 
 def quoted(found: Found, role: Role, most: int, shown: Collection[str] = ()) -> Iterator[Statement]:

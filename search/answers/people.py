@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from search.answers.attendance import chairs, initialled, lines_of, present
+from search.answers.attendance import chairs, initialled, lines_of, posts, present
 from search.answers.authors import authors
 from search.answers.found import Found, place
 from search.answers.interests import declared
@@ -29,7 +29,7 @@ def presenters(found: Found) -> Iterator[Statement]:
 
 # What of a person is asked, by the words that tell it; the first that fits and finds something answers.
 MAKERS: Mapping[str, Callable[[Found], Iterator[Statement]]] = {
-    r"\binterests?\b|\bdeclar": declared,
+    r"\binterests?\b|\bdeclar|\bconflict|\bsits? on\b|\btrustee\b|\brole\b": declared,
     r"\bpresent(?:ed|er|ers|ing|s)\b|\bintroduc|\bbrought\b|\bspoke to\b": presenters,
     r"\bchair": chairs,
     r"\bapolog|\babsent|\battend|\bpresent\b|\bthere at\b|\bwas\b.*\bat\b|\banyone from\b": present,
@@ -43,7 +43,8 @@ def people(found: Found) -> tuple[Statement, ...]:
     People whom a quote names by their initials are written out as the list of the meeting has them.
     """
     asked = [make for rule, make in MAKERS.items() if re.search(rule, found.query.words, re.IGNORECASE)]
-    fields = next((fields for make in (*asked, lines_of) if (fields := tuple(make(found)))), ())
+    fields = next((fields for make in (*asked[:1], lines_of) if (fields := tuple(make(found)))), ())
     shown = {one.passage for one in fields if one.passage}
     passages = tuple(quoted(found, "passage", 1, shown))
-    return (*fields, *passages, *initialled(found, passages)) if fields or passages else ()
+    others = tuple(posts(found)) if not asked else ()
+    return tuple(dict.fromkeys((*fields, *passages, *initialled(found, passages), *others)))
