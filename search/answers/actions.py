@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ingest.model import Span, long_date
 from search import schema
+from search.answers.attendance import initialled
 from search.answers.found import Found
 from search.answers.model import Statement
 from search.model import Hit
@@ -88,7 +89,9 @@ def _told(found: Found, entry: ActionEntry) -> Iterator[Statement]:
     if not found.prints.page_holds(first.citation, entry.text):
         return
     passage = found.prints.passage_with(first.citation, entry.text)
-    yield Statement("action", entry.text, first.citation, True, passage)
+    said = Statement("action", entry.text, first.citation, True, passage)
+    yield said
+    yield from initialled(found, [said])
     if entry.owner:
         yield Statement("owner", "; ".join(entry.owner), first.citation, quoted=False)
     if entry.due:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.model import long_date
 from search.answers.found import Found, place
 from search.answers.model import Statement
+from search.answers.prints import letters
 from search.answers.recommended import resolved_by
 from search.model import Citation
 from search.registers.decisions import DecisionEntry, decisions_under
@@ -24,10 +25,25 @@ def decided(found: Found) -> tuple[Statement, ...]:
     """
     items = [item for part in _by_period(found) if (item := resolution(part))]
     if items:
-        return tuple(dict.fromkeys(one for item in dict.fromkeys(items) for one in under(found, item)))
+        said = [one for item in dict.fromkeys(items) for one in under(found, item)]
+        return tuple(dict.fromkeys([*said, *(_elsewhen(found, items[0], said) if said else ())]))
     first = found.hits[0]
     resolved = resolved_by(found, first) if first.kind == "recommendation" else None
     return under(found, resolved) if resolved and found.asked_of(resolved) else ()
+
+
+def _elsewhen(found: Found, item: Citation, said: Sequence[Statement]) -> Iterator[Statement]:
+    """What the same body resolved on the same matter at other meetings, where no link of the register tells of it."""
+    known = {letters(one.text) for one in said if one.role in ("resolution", "earlier", "followed")}
+    shown = {one.passage for one in said}
+    least = LIKE * max((found.about(hit) for hit in found.hits), default=0.0)
+    for hit in found.hits:
+        cited = hit.citation
+        alike = hit.kind == "decision" and (cited.body, cited.title) == (item.body, item.title) and cited.date
+        if not alike or cited.date == item.date or hit.id in shown or found.about(hit) < least:
+            continue
+        if not any(one in letters(hit.text) for one in known):
+            yield from found.quoted(hit, "followed" if cited.date > item.date else "earlier")
 
 
 def _by_period(found: Found) -> list[Found]:
@@ -91,6 +107,9 @@ def _fields(found: Found, entries: Sequence[DecisionEntry]) -> Iterator[Statemen
     for entry in entries:
         if entry.amendment and entry.confirmed_by and found.prints.page_holds(entry.confirmed_by, entry.amendment):
             yield Statement("amended", entry.amendment, entry.confirmed_by)
+        for earlier in entry.follows:
+            if earlier.text and found.prints.page_holds(earlier.citation, earlier.text):
+                yield Statement("earlier", earlier.text, earlier.citation)
         for later in entry.followed_by:
             if later.text and found.prints.page_holds(later.citation, later.text):
                 yield Statement("followed", later.text, later.citation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.model import PassageKind
 from search.answers.differing import differing
 from search.answers.found import Found
 from search.answers.model import Statement
@@ -13,6 +14,7 @@ from search.answers.weights import stems
 from search.model import Hit
 
 NEAR = 5  # hits among which the figure may stand
+NOT_TOLD: tuple[PassageKind, ...] = ("contents", "agenda item", "attendance")  # passages whose numbers are no figures
 ENOUGH = 60  # words that are shown of prose about a figure
 LIKE = 0.7  # of the best hit's share of the question's words, which one further down needs
 FIGURE = re.compile(
@@ -43,7 +45,7 @@ def figures(found: Found) -> tuple[Statement, ...]:
 
 def _holding(found: Found) -> Hit | None:
     """The first hit with a figure that the question does not say itself, about the question as much as the best is."""
-    near = [hit for hit in found.hits[:NEAR] if hit.kind not in ("contents", "agenda item") and _holds(found, hit)]
+    near = [hit for hit in found.hits[:NEAR] if hit.kind not in NOT_TOLD and _holds(found, hit)]
     most = max((found.about(hit) for hit in near), default=0.0)
     return next((hit for hit in near if found.about(hit) >= LIKE * most), None)
 

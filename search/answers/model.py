@@ -15,6 +15,7 @@ Role = Literal[
     "state",  # whether the minutes are confirmed
     "amended",
     "followed",
+    "earlier",  # a decision that this one speaks of
     "recommendation",  # verbatim, what a paper asks for; it decides nothing
     "presenter",
     "attendance",
@@ -41,6 +42,7 @@ NAMES: dict[Role, str] = {
     "state": "Minutes",
     "amended": "Amendment",
     "followed": "Later",
+    "earlier": "Earlier",
     "recommendation": "Recommended, not decided",
     "attendance": "Attendance",
     "owner": "Owner",

@@ -46,5 +46,7 @@ def people(found: Found) -> tuple[Statement, ...]:
     fields = next((fields for make in (*asked[:1], lines_of) if (fields := tuple(make(found)))), ())
     shown = {one.passage for one in fields if one.passage}
     passages = tuple(quoted(found, "passage", 1, shown))
-    others = tuple(posts(found)) if not asked else ()
-    return tuple(dict.fromkeys((*fields, *passages, *initialled(found, passages), *others)))
+    if fields:
+        return (*fields, *initialled(found, [one for one in fields if one.role == "entry"]), *passages)
+    named = (*initialled(found, passages), *(() if asked else posts(found)))
+    return (*passages, *{one.text: one for one in reversed(named)}.values())
