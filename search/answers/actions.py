@@ -100,8 +100,8 @@ def _told(found: Found, entry: ActionEntry) -> Iterator[Statement]:
     for mention in entry.history[-TOLD:]:
         yield from _stood(found, mention)
     newest = entry.history[-1]
-    seen = f", by the {newest.source} of {long_date(newest.seen)}" if newest.seen else ""
-    yield Statement("status", f"{entry.status}{seen}", newest.citation, quoted=False)
+    seen = f"; the newest record is the {newest.source} of {long_date(newest.seen)}" if newest.seen else ""
+    yield Statement("status", f"{entry.status} today{seen}", newest.citation, quoted=False)
 
 
 def _stood(found: Found, mention: Mention) -> Iterator[Statement]:

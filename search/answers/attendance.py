@@ -84,6 +84,7 @@ def lines_of(found: Found) -> Iterator[Statement]:
 
 def initialled(found: Found, quotes: Sequence[Statement]) -> Iterator[Statement]:
     """The people whom quotes from minutes name by their initials, from the list of the same meeting."""
+    written: set[str] = set()
     for quote in quotes:
         cited = quote.citation
         printed = dict.fromkeys(_INITIALS.findall(quote.text))
@@ -91,8 +92,10 @@ def initialled(found: Found, quotes: Sequence[Statement]) -> Iterator[Statement]
             table, meeting = schema.attendance, schema.meetings
             where = (meeting.c.document == cited.document, meeting.c.date == cited.date)
             rows = found.connection.execute(_listed().where(*where, table.c.initials.in_(list(printed)))).all()
-            once = {row.initials: row for row in reversed(rows)}
-            yield from _lines(found, [once[one] for one in printed if one in once][:INITIALS])
+            once = {row.initials: row for row in reversed(rows) if row.name not in written}
+            new = [once[one] for one in printed if one in once][:INITIALS]
+            written |= {row.name for row in new}
+            yield from _lines(found, new)
 
 
 def _bodies(found: Found) -> frozenset[str]:

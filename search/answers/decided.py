@@ -61,7 +61,11 @@ def under(found: Found, cited: Citation) -> tuple[Statement, ...]:
     kept = [(entry, quotes) for entry in entries if (quotes := resolution_of(found, entry))]
     if not kept:
         return ()
-    resolved = [statement for _, quotes in kept for statement in quotes]
+    resolved: list[Statement] = []
+    for statement in (one for _, quotes in kept for one in quotes):
+        introduced = [one.text for one in resolved if one.role == "lead"][-1:]
+        if statement.role != "lead" or [statement.text] != introduced:
+            resolved.append(statement)
     return tuple(dict.fromkeys([*resolved, *_fields(found, [entry for entry, _ in kept])]))
 
 

@@ -31,7 +31,8 @@ def quoted(found: Found, role: Role, most: int, shown: Collection[str] = ()) -> 
     for hit in found.hits:
         if most <= 0:
             return
-        if hit.id in shown or ((role == "also" or not first) and found.about(hit) < least):
+        further = role == "also" or not first
+        if hit.id in shown or (further and (found.about(hit) < least or (least and not found.share(hit.text)))):
             continue
         asked = hit.kind == "recommendation"
         for quote in found.quoted(hit, "recommendation" if asked else role if first else "also"):

@@ -92,7 +92,7 @@ def test_an_action_names_its_owner_when_it_is_due_and_where_it_stands(ask: Ask) 
     assert said(answer, "action") == ["AG to survey the pier planks by 30 June 2024."]
     assert said(answer, "owner") == ["Ada Green"]
     assert said(answer, "due") == ["30 June 2024"]
-    assert said(answer, "status") == ["overdue, by the minutes of 9 May 2024"]
+    assert said(answer, "status") == ["overdue today; the newest record is the minutes of 9 May 2024"]
 
 
 def test_a_figure_names_its_column_and_the_row_of_another_table_that_differs(ask: Ask) -> None:
