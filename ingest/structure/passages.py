@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ingest.model import Block, Page, Passage, PassageKind, Span
 from ingest.model import place as name_place
@@ -17,7 +19,7 @@ MOST = 140  # words of one passage of prose
 LITTLE = 40  # words; less than this waits for what stands under the next heading of the same item
 READ = 250  # word pieces of a passage with its place: what the model reads (256) less the marks of its ends
 LEAST = 90  # word pieces that are left to the text, however long its place
-HEAD_LETTERS = 40  # of a column heading, beyond which it is cut at a word
+HEAD_LETTERS = 60  # of a column heading, beyond which it is cut at a word
 CONTENTS = re.compile(r"[.\s\t]\d{1,3}$")
 WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
 
@@ -25,7 +27,7 @@ WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
 def passages(placed: Sequence[Placed], pages: Sequence[Page], numbered_lines: bool) -> list[Passage]:
     """All passages of a document in order. numbered_lines asks for the first and last line (formats without pages)."""
     out: list[Passage] = []
-    for run in _runs(list(asked(captioned(placed), pages))):
+    for run in _runs(list(asked(captioned(_titled(placed)), pages))):
         out += _cut(run, pages, numbered_lines)
     return out
 
@@ -45,6 +47,23 @@ def pieces(text: str) -> int:
         else:
             count += 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
     return count
+
+
+def _titled(placed: Sequence[Placed]) -> list[Placed]:
+    """The blocks, with a table's heading row as contents: it names what the rows under it tell."""
+    heads: defaultdict[int, set[str]] = defaultdict(set)
+    for here in placed:
+        heads[here.block.table] |= {head for head, _ in here.block.cells if head}
+    return [
+        replace(here, place=replace(here.place, kind="contents")) if _is_heading(here.block, heads) else here
+        for here in placed
+    ]
+
+
+def _is_heading(block: Block, heads: Mapping[int, set[str]]) -> bool:
+    if block.kind != "row" or not block.bold or len(block.cells) < 2:
+        return False
+    return all(not head and text in heads[block.table] for head, text in block.cells)
 
 
 def _runs(placed: Sequence[Placed]) -> Iterator[list[Placed]]:

@@ -20,19 +20,28 @@ FEW = frozenset(["that", "this", "will", "with", "would"])
 
 
 def captioned(placed: Sequence[Placed]) -> list[Placed]:
-    """Table rows with the line that announces their table as the last of their headings."""
+    """Table rows with the line that announces their table, and the title in its first row, as the last headings."""
     out: list[Placed] = []
-    table, caption = -1, ""
+    table, caption, title = -1, "", ""
     last: Placed | None = None
     for here in placed:
         if here.block.kind == "row":
             if here.block.table != table:
                 table, caption = here.block.table, _caption(last, here)
-            if caption and not here.head and caption not in here.place.headings:
-                here = replace(here, place=replace(here.place, headings=(*here.place.headings, caption)))
+                above, title = [caption], here.block.text if _is_title(here) else ""
+            else:
+                above = [caption, title]
+            new = [line for line in above if line and line not in here.place.headings]
+            if new and not here.head:
+                here = replace(here, place=replace(here.place, headings=(*here.place.headings, *new)))
         out.append(here)
         last = here
     return out
+
+
+def _is_title(row: Placed) -> bool:
+    """Whether a table's first row is one cell that says what the table is about."""
+    return len(row.block.cells) == 1 and not row.block.cells[0][0] and len(row.block.text) <= LONGEST_CAPTION
 
 
 def _caption(before: Placed | None, row: Placed) -> str:

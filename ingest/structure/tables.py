@@ -15,6 +15,8 @@ Texts = Mapping[int, str]
 Places = Mapping[int, tuple[Span, ...]]
 HEAD_LETTERS = 150  # a longer cell is no column heading
 ABBREVIATION = re.compile(r"[A-Z][\w&/+-]*[A-Z][\w&/+-]*")
+PHRASE = 3  # words of a cell that begins with a figure and is none
+WIDE = 4  # columns of a table whose first full row without figures is its headings, even under a title
 OPEN_END = re.compile(r"[\w,(–-]$")  # a cell that stops in the midst of its sentence
 
 
@@ -125,7 +127,7 @@ class Tables:
             return False
         if row.columns == 2 and ABBREVIATION.fullmatch(texts[0]):
             return False  # the first row of a list of abbreviations
-        return _same_print(row) or (len(cells) >= row.columns - 1 and not self.titled)
+        return _same_print(row) or (len(cells) >= row.columns - 1 and (not self.titled or row.columns >= WIDE))
 
     def _under_heads(self, page: Page, row: Row, cells: Texts) -> dict[int, tuple[str, Span]]:
         """What cells hold behind headings printed again, where no rule parts a row that goes on from its headings."""
@@ -195,4 +197,6 @@ def _same_print(row: Row) -> bool:
 
 
 def _no_figures(cells: Texts) -> bool:
-    return not any(text[:1].isdigit() or text[:1] in "£(-x" for text in cells.values())
+    """Whether no cell is a figure or a mark; words may begin with one ("92nd percentile waiting time")."""
+    figures = [text for text in cells.values() if text[:1].isdigit() or text[:1] in "£(-x"]
+    return all(len(re.findall(r"[^\W\d_]{2,}", text)) >= PHRASE for text in figures)
