@@ -12,6 +12,7 @@ import argparse
 import json
 import resource
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -23,10 +24,10 @@ from api.commands.options import searcher, settings
 ROUNDS = 3
 
 
-def milliseconds(work: Callable[[str], object], text: str) -> float:
-    """How long work takes on text."""
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long work takes."""
     began = perf_counter()
-    work(text)
+    work()
     return (perf_counter() - began) * 1000
 
 
@@ -40,8 +41,8 @@ def main(questions: Path, library: Path) -> dict[str, float]:
     model: list[float] = []
     for _ in range(ROUNDS):
         for text in texts:
-            whole.append(milliseconds(ready.find, text))
-            model.append(milliseconds(ready.model.questions, [text]))
+            whole.append(milliseconds(partial(ready.find, text)))
+            model.append(milliseconds(partial(ready.model.questions, [text])))
     p50, p95 = _percentiles(whole)
     model50, model95 = _percentiles(model)
     return {

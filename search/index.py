@@ -28,6 +28,11 @@ class Index:
     def __init__(self, state: State, vectors: Any) -> None:
         self.state, self._vectors = state, vectors
 
+    @property
+    def size(self) -> int:
+        """How many passages there are."""
+        return int(self._vectors.ntotal)
+
     def nearest(self, vector: Floats, n: int) -> list[tuple[int, float]]:
         """The n passage rows whose unit vectors have the highest cosine with vector (dimensions,), best first."""
         if not self._vectors.ntotal:

@@ -34,7 +34,7 @@ def pack(encoded: Encoded, before: int) -> bytes:
     while len(tokens) > most:
         tokens, ahead = _merged(tokens, ahead)
     signs = np.packbits(tokens @ _rotation(dimensions) >= 0, axis=1)
-    return ahead.to_bytes(2, "little") + dimensions.to_bytes(2, "little") + signs.tobytes()
+    return b"".join([ahead.to_bytes(2, "little"), dimensions.to_bytes(2, "little"), bytes(signs)])
 
 
 def unpack(codes: Sequence[bytes]) -> tuple[Floats, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
@@ -66,6 +66,20 @@ def meet(question: Floats, codes: Sequence[bytes]) -> tuple[Floats, Floats]:
     whole = np.stack([cosines[start:end].max(0) for start, end in zip(starts, ends, strict=True)])
     text = np.stack([cosines[start:end].max(0) for start, end in zip(own, ends, strict=True)])
     return whole, text
+
+
+def stretches(vector: Floats, codes: Sequence[bytes], length: int = 24) -> Floats:
+    """For each passage the best cosine of a unit vector (dimensions,) with the mean of so many tokens in a row."""
+    tokens, starts, own, ends = unpack(codes)
+    turned = vector @ _rotation(len(vector))
+    sums = np.concatenate([np.zeros((1, tokens.shape[1]), np.float32), np.cumsum(tokens, axis=0, dtype=np.float64)])
+    best = []
+    for start, end in zip(own, ends, strict=True):
+        size = min(length, end - start)
+        firsts = np.arange(start, end - size + 1)
+        means = sums[firsts + size] - sums[firsts]
+        best.append(float(((means @ turned) / (np.linalg.norm(means, axis=1) + 1e-9)).max()))
+    return np.array(best, np.float32)
 
 
 @cache

@@ -8,9 +8,11 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from ingest.model import PassageKind
+from search import vectors
 from search.embed import Floats
 from search.index import Index
+from search.rank.candidates import Candidate, candidates
+from search.registers.wanted import spellings
 from search.schema import WORDS
 from search.words import match
 
@@ -21,7 +23,7 @@ _LEXICAL = (
     f"SELECT rowid FROM words WHERE words MATCH ? "
     f"ORDER BY bm25(words, {', '.join(str(WEIGHTS[name]) for name in WORDS)}), rowid LIMIT ?"
 )
-_KINDS = "SELECT row, kind FROM passages WHERE row IN (SELECT value FROM json_each(?))"
+_HOLDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
 
 
 class Retrieve(Protocol):
@@ -33,8 +35,24 @@ class Retrieve(Protocol):
     def dense(self, vector: Floats, n: int) -> list[tuple[int, float]]:
         """The n rows nearest to a unit vector (dimensions,) with their cosines, best first."""
 
-    def kinds(self, rows: Sequence[int]) -> dict[int, PassageKind]:
-        """What kind of passage each row is."""
+    @property
+    def size(self) -> int:
+        """How many passages there are."""
+
+    def cosines(self, vector: Floats, rows: Sequence[int]) -> dict[int, float]:
+        """The cosines of a unit vector (dimensions,) with these rows."""
+
+    def codes(self, rows: Sequence[int]) -> dict[int, bytes]:
+        """The token vectors of these rows, as search.late packs them; a row without any is left out."""
+
+    def candidates(self, rows: Sequence[int]) -> list[Candidate]:
+        """These rows as they are ranked, in this order."""
+
+    def holding(self, stems: Sequence[str]) -> dict[str, int]:
+        """How many passages hold each of these stems; a stem that none holds is left out."""
+
+    def spellings(self, body: str) -> frozenset[str]:
+        """The names of a body as passages print them."""
 
 
 class Embedded:
@@ -42,6 +60,7 @@ class Embedded:
 
     def __init__(self, connection: Connection, index: Index) -> None:
         self.connection, self._index = connection, index
+        self._spellings: dict[str, frozenset[str]] = {}
 
     def lexical(self, words: str, n: int) -> list[int]:
         """See Retrieve. BM25 over the columns with WEIGHTS."""
@@ -54,7 +73,30 @@ class Embedded:
         """See Retrieve."""
         return self._index.nearest(vector, n)
 
-    def kinds(self, rows: Sequence[int]) -> dict[int, PassageKind]:
+    @property
+    def size(self) -> int:
         """See Retrieve."""
-        found = self.connection.exec_driver_sql(_KINDS, (json.dumps(list(rows)),))
-        return dict(map(tuple, found))
+        return self._index.size
+
+    def cosines(self, vector: Floats, rows: Sequence[int]) -> dict[int, float]:
+        """See Retrieve."""
+        held = vectors.of(self.connection, self._index.state.model, rows)
+        return {row: float(one @ vector) for row, one in held.items()}
+
+    def codes(self, rows: Sequence[int]) -> dict[int, bytes]:
+        """See Retrieve."""
+        return vectors.codes(self.connection, self._index.state.model, rows)
+
+    def candidates(self, rows: Sequence[int]) -> list[Candidate]:
+        """See Retrieve."""
+        return candidates(self.connection, rows)
+
+    def holding(self, stems: Sequence[str]) -> dict[str, int]:
+        """See Retrieve."""
+        return dict(map(tuple, self.connection.exec_driver_sql(_HOLDING, (json.dumps(list(stems)),))))
+
+    def spellings(self, body: str) -> frozenset[str]:
+        """See Retrieve."""
+        if body not in self._spellings:
+            self._spellings[body] = frozenset([body, *spellings(self.connection, body)])
+        return self._spellings[body]

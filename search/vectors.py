@@ -63,6 +63,16 @@ def save(connection: Connection, model: str, made: Mapping[str, Made]) -> None:
         connection.exec_driver_sql("INSERT OR IGNORE INTO token_vectors (hash, model, codes) VALUES (?, ?, ?)", codes)
 
 
+def of(connection: Connection, model: str, rows: Sequence[int]) -> dict[int, Floats]:
+    """The unit vectors of passages by their rows."""
+    query = (
+        "SELECT row, vector FROM passages JOIN vectors ON vectors.hash = passages.hash AND model = ? "
+        "WHERE row IN (SELECT value FROM json_each(?))"
+    )
+    found = connection.exec_driver_sql(query, (model, json.dumps(list(rows))))
+    return {row: np.frombuffer(held, "<f4") for row, held in found}
+
+
 def codes(connection: Connection, model: str, rows: Sequence[int]) -> dict[int, bytes]:
     """The packed token vectors of passages by their rows; a passage without any is left out."""
     query = (

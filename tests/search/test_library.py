@@ -116,6 +116,8 @@ from search.library import Library
 from search.searcher import Searcher
 from tests.search.readings import bag
 import faiss
+from search.understand.english import english
+english("word")
 if os.geteuid() == 0:
     os.setuid(65534)  # root may write anywhere
 try:

@@ -1,0 +1,134 @@
+"""What speaks for a candidate, as numbers: each is a column of one table, weighed in search.rank.weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.embed import Encoded, Floats
+from search.late import meet, stretches
+from search.rank import kinds
+from search.rank.candidates import Candidate
+from search.rank.stems import asked_stems, sentence_stems, stems
+from search.understand.query import Query
+from search.words import STOP
+
+Table = NDArray[np.float64]
+FAINT = 0.15  # what a word counts that every question holds, beside the weight of a telling one
+STRETCH = 24  # tokens in a row: about a sentence
+
+SIGNALS = (
+    "late",
+    "late, telling words",
+    "late, own text",
+    "stretch",
+    "words",
+    "words of a sentence",
+    "words of the title",
+    "defined",
+    "period",
+    "body asked",
+    "body named",
+    "item",
+    *kinds.SIGNS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of a question's candidates: their cosines with it by row, and their token vectors where there are.
+
+    rarity gives the weight of a stem, higher for a rarer one; spellings gives the names of a body as papers print it.
+    """
+
+    cosines: Mapping[int, float]
+    codes: Mapping[int, bytes]
+    rarity: Callable[[str], float]
+    spellings: Callable[[str], frozenset[str]]
+
+
+def rarity(passages: int, holding: int) -> float:
+    """The weight of a stem that so many of the passages hold: its inverse document frequency, as BM25 has it."""
+    return log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+def table(query: Query, asked: Encoded, text: str, found: Found, among: Sequence[Candidate]) -> Table:
+    """One row for each candidate, one column for each of SIGNALS.
+
+    asked is the question as the model sees it and text what the model was given.
+    """
+    wanted = {stem: found.rarity(stem) for stem in asked_stems([query.words])}
+    alike = _alike(query)
+    late = _late(asked, text, found, among)
+    rows = []
+    for at, one in enumerate(among):
+        held, around, title = (
+            _written(frozenset(stems(part)), alike) for part in (one.text, one.around, f"{one.title} {one.headings}")
+        )
+        sentences = (_share(wanted, _written(sentence, alike)) for sentence in sentence_stems(one.text))
+        defined = query.intent == "definition" and any(short <= held and long <= held for short, long in alike)
+        told = [_share(wanted, held | around), max(sentences, default=0.0), _share(wanted, title), float(defined)]
+        rows.append([*late[at], *told, *_constraints(query, found, one), *kinds.signs(query, one.kind)])
+    return np.array(rows, np.float64).reshape(len(among), len(SIGNALS))
+
+
+def _alike(query: Query) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The stems of each abbreviation of the question as it is printed there, and as it may be written instead."""
+    spots = query.of("abbreviation")
+    return [(frozenset(stems(spot.printed)), frozenset(asked_stems([spot.value]))) for spot in spots]
+
+
+def _written(held: frozenset[str], alike: Sequence[tuple[frozenset[str], frozenset[str]]]) -> frozenset[str]:
+    """What is held, and the question's own form of each abbreviation that is held in its other form."""
+    return held.union(*(printed for printed, other in alike if other and other <= held))
+
+
+def _share(wanted: Mapping[str, float], held: frozenset[str]) -> float:
+    """The share of what is asked for that is there, rare words counting more; 0 to 1."""
+    return sum(weight for stem, weight in wanted.items() if stem in held) / (sum(wanted.values()) or 1.0)
+
+
+def _late(asked: Encoded, text: str, found: Found, among: Sequence[Candidate]) -> Floats:
+    """How the question's tokens meet those of each candidate (n, 4).
+
+    The mean of their best cosines, over all tokens alike, over telling words, over these with its own text alone; and
+    the best cosine of the whole question with a stretch of it. A candidate without token vectors has its cosine.
+    """
+    out = np.array([[found.cosines.get(one.row, 0.0)] * 4 for one in among], np.float32).reshape(len(among), 4)
+    at = [place for place, one in enumerate(among) if one.row in found.codes]
+    if at and len(asked.tokens):
+        codes = [found.codes[among[place].row] for place in at]
+        whole, own = meet(asked.tokens, codes)
+        telling = _telling(asked, text, found.rarity)
+        stretch = stretches(asked.vector, codes, STRETCH)
+        out[at] = np.stack([whole.mean(axis=1), whole @ telling, own @ telling, stretch], axis=1)
+    return out
+
+
+def _telling(asked: Encoded, text: str, weight: Callable[[str], float]) -> Floats:
+    """How much each token of the question counts, in sum 1: by how rare the word is that it belongs to."""
+    if not asked.places:
+        return np.full(len(asked.tokens), 1 / len(asked.tokens), np.float32)
+    weights = np.full(len(asked.tokens), FAINT, np.float32)
+    for found in re.finditer(r"[^\W_]+", text):
+        if found[0].lower() not in STOP:
+            inside = [start < found.end() and end > found.start() for start, end in asked.places]
+            weights[inside] = sum(map(weight, stems(found[0])))
+    return weights / (weights.sum() or np.float32(1))
+
+
+def _constraints(query: Query, found: Found, one: Candidate) -> list[float]:
+    """Whether the candidate is of the period, body and item that the question names."""
+    period = any(spot.first <= one.date <= (spot.last or "9999") for spot in query.of("period") if one.date)
+    bodies = [(spot.source, one.body in found.spellings(spot.value)) for spot in query.of("body")]
+    return [
+        float(period),
+        float(any(right for source, right in bodies if source)),
+        float(any(right for source, right in bodies if not source)),
+        float(any(spot.value.strip(". ") == one.item for spot in query.of("item"))),
+    ]

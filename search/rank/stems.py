@@ -1,0 +1,35 @@
+"""Words as full-text search compares them: in lower case, without accents, by their stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import Stemmer
+
+from search.understand.letters import bare
+from search.words import terms
+
+# a number with its points is one word, as in search.words
+_WORD = re.compile(r"\d+(?:[.,/]\d+)+\w*|[^\W_]+")
+_SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n")
+_PORTER = Stemmer.Stemmer("porter")
+
+
+def stems(text: str) -> list[str]:
+    """The stem of each word of a text, in order.
+
+    >>> stems("The Boards' policies were approved")
+    ['the', 'board', 'polici', 'were', 'approv']
+    """
+    return [stem for stem in _PORTER.stemWords(_WORD.findall(bare(text))) if stem]
+
+
+def sentence_stems(text: str) -> list[frozenset[str]]:
+    """The stems of each sentence or line of a text that has any."""
+    return [frozenset(found) for part in _SENTENCES.split(text) if (found := stems(part))]
+
+
+def asked_stems(texts: Iterable[str]) -> list[str]:
+    """The distinct stems of what questions ask for, stop words left out unless nothing else is there."""
+    return list(dict.fromkeys(stem for text in texts for term in terms(text) for stem in stems(term)))
