@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from search import rows
 from search.answers.compose import compose
+from search.answers.contradicted import contradicted
+from search.answers.refusals import outside
 from search.embed import Model
 from search.hits import hits
-from search.model import Answer, Hit, Refused
+from search.model import Answer, Hit
 from search.rank.parts import dealt
 from search.rank.rank import Ranked, rank
 from search.retrieve import Embedded
@@ -40,12 +41,10 @@ def shown(view: Embedded, found: Ranked, k: int) -> tuple[Hit, ...]:
 
 
 def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
-    """The best of the passages found, or a refusal that says what was searched."""
-    found = find(view, model, query, k)
-    if found:
-        return compose(view.connection, query, found)
-    coverage = rows.coverage(view.connection)
-    return Refused(query.text, "nothing_found" if coverage.passages else "empty_library", coverage)
+    """The answer that the passages found and the registers hold, or a refusal that says why there is none."""
+    held, found = view.connection, ranked(view, model, query)
+    best = shown(view, found, k)
+    return outside(held, query, best) or contradicted(held, query, best) or compose(held, query, best)
 
 
 def batch(view: Embedded, model: Model, queries: Iterable[Query], k: int = 10) -> Iterator[Answer]:
