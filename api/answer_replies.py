@@ -24,6 +24,7 @@ ANSWER: Fields = {
     "kind": "decision",
     "text": "The Board approved the outline business case.\n(ICB Board, 16 January 2025 - page 15 of board-pack.pdf)",
     "explained": "",
+    "confidence": 0.84,
     "statements": [STATEMENT],
     "coverage": None,
     "nearest": [],
@@ -84,6 +85,7 @@ class AnswerWords(BaseModel):
     )
     text: str = Field(description='The statements as plain text, or "".')
     explained: str = Field(description='Why there is no answer, for people to read, or "".')
+    confidence: float = Field(description="The probability that the first passage answers, from 0 to 1.")
     statements: list[StatementReply]
     coverage: CoverageReply | None = Field(description="What was searched in vain; null where there is an answer.")
     nearest: list[HitReply]

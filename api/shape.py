@@ -28,7 +28,7 @@ def answer_fields(answer: Answer) -> Fields:
     """The status is "answered" or the reason why there is no answer; text is the statements in plain words or "".
 
     Where there is no answer, statements are what a record says against the question, nearest the passages that come
-    closest and do not answer, and explained says why.
+    closest and do not answer, and explained says why. confidence is the probability that the first passage answers.
     """
     if isinstance(answer, Answered):
         return {
@@ -36,6 +36,7 @@ def answer_fields(answer: Answer) -> Fields:
             "kind": answer.kind,
             "text": answer.text,
             "explained": "",
+            "confidence": round(answer.confidence, 3),
             "statements": [statement_fields(one) for one in answer.statements],
             "coverage": None,
             "nearest": [],
@@ -45,6 +46,7 @@ def answer_fields(answer: Answer) -> Fields:
         "kind": "",
         "text": "",
         "explained": answer.explained,
+        "confidence": round(answer.confidence, 3),
         "statements": [statement_fields(one) for one in answer.contrary],
         "coverage": asdict(answer.coverage),
         "nearest": [hit_fields(hit) for hit in answer.nearest],

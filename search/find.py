@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from search.answers.compose import compose
 from search.answers.contradicted import contradicted
-from search.answers.refusals import outside
+from search.answers.refusals import outside, refuse
+from search.confidence.confidence import confidence
+from search.confidence.weights import REFUSED
 from search.embed import Model
 from search.hits import hits
 from search.model import Answer, Hit
@@ -44,7 +46,12 @@ def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
     """The answer that the passages found and the registers hold, or a refusal that says why there is none."""
     held, found = view.connection, ranked(view, model, query)
     best = shown(view, found, k)
-    return outside(held, query, best) or contradicted(held, query, best) or compose(held, query, best)
+    certain = outside(held, query, best) or contradicted(held, query, best)
+    if certain:
+        return certain
+    sure = confidence(view, query, found)
+    made = compose(held, query, best) if sure >= REFUSED else refuse(held, query, "nothing_found", best)
+    return replace(made, confidence=sure)
 
 
 def batch(view: Embedded, model: Model, queries: Iterable[Query], k: int = 10) -> Iterator[Answer]:

@@ -9,6 +9,7 @@ projections).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from search.embed import Encoded, Floats
 
+Places = NDArray[np.intp]
 MOST_BYTES = 8_000  # of one passage, its head among them
 HEAD = 4  # bytes: how many tokens stand before the passage's own text, and how many dimensions a token has
 SEED = 7
@@ -37,11 +39,21 @@ def pack(encoded: Encoded, before: int) -> bytes:
     return b"".join([ahead.to_bytes(2, "little"), dimensions.to_bytes(2, "little"), bytes(signs)])
 
 
-def unpack(codes: Sequence[bytes]) -> tuple[Floats, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    """Rotated token vectors (n, dimensions) of all passages, one after another, each nearly of unit length.
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """Rotated token vectors (n, dimensions) of several passages, one after another, each nearly of unit length.
 
-    Then, for each passage, where its tokens start, where those of its own text do, and where they end.
+    starts, own and ends say, for each passage, where its tokens start, where those of its own text do, and end.
     """
+
+    tokens: Floats
+    starts: Places
+    own: Places
+    ends: Places
+
+
+def unpack(codes: Sequence[bytes]) -> Unpacked:
+    """The token vectors of one passage or more, as pack packed them."""
     dimensions = int.from_bytes(codes[0][2:HEAD], "little")
     width = -(-dimensions // 8)
     counts = np.array([(len(code) - HEAD) // width for code in codes])
@@ -50,35 +62,31 @@ def unpack(codes: Sequence[bytes]) -> tuple[Floats, NDArray[np.intp], NDArray[np
     own = starts + np.minimum([int.from_bytes(code[:2], "little") for code in codes], np.maximum(counts - 1, 0))
     packed = np.frombuffer(b"".join(code[HEAD:] for code in codes), np.uint8).reshape(-1, width)
     bits = np.unpackbits(packed, axis=1, count=dimensions).astype(np.float32)
-    return (2 * bits - 1) / np.sqrt(dimensions, dtype=np.float32), starts, own, ends
+    return Unpacked((2 * bits - 1) / np.sqrt(dimensions, dtype=np.float32), starts, own, ends)
 
 
-def meet(question: Floats, codes: Sequence[bytes]) -> tuple[Floats, Floats]:
+def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
     """For each question token (q, dimensions) its best cosine with a token of each passage, about in [-0.8, 0.8].
 
     Two arrays (passages, q): over all tokens of the passage, and over those of its own text without its place.
     """
-    if not codes or not len(question):
-        empty = np.zeros((len(codes), len(question)), np.float32)
-        return empty, empty
-    tokens, starts, own, ends = unpack(codes)
-    cosines = tokens @ (question @ _rotation(question.shape[1])).T
-    whole = np.stack([cosines[start:end].max(0) for start, end in zip(starts, ends, strict=True)])
-    text = np.stack([cosines[start:end].max(0) for start, end in zip(own, ends, strict=True)])
-    return whole, text
+    cosines = passages.tokens @ (question @ _rotation(question.shape[1])).T
+    whole = np.maximum.reduceat(cosines, passages.starts, axis=0)
+    spans = zip(passages.own, passages.ends, strict=True)
+    return whole, np.stack([cosines[start:end].max(axis=0) for start, end in spans])
 
 
-def stretches(vector: Floats, codes: Sequence[bytes], length: int = 24) -> Floats:
+def stretches(vector: Floats, passages: Unpacked, length: int) -> Floats:
     """For each passage the best cosine of a unit vector (dimensions,) with the mean of so many tokens in a row."""
-    tokens, starts, own, ends = unpack(codes)
     turned = vector @ _rotation(len(vector))
-    sums = np.concatenate([np.zeros((1, tokens.shape[1]), np.float32), np.cumsum(tokens, axis=0, dtype=np.float64)])
+    sums = np.cumsum(passages.tokens, axis=0, dtype=np.float64)
+    sums = np.concatenate([np.zeros((1, sums.shape[1])), sums])
     best = []
-    for start, end in zip(own, ends, strict=True):
+    for start, end in zip(passages.own, passages.ends, strict=True):
         size = min(length, end - start)
         firsts = np.arange(start, end - size + 1)
-        means = sums[firsts + size] - sums[firsts]
-        best.append(float(((means @ turned) / (np.linalg.norm(means, axis=1) + 1e-9)).max()))
+        rows = sums[firsts + size] - sums[firsts]
+        best.append(float(((rows @ turned) / (np.linalg.norm(rows, axis=1) + 1e-9)).max()))
     return np.array(best, np.float32)
 
 

@@ -70,12 +70,14 @@ class Answered:
     """An answer made of statements, each with its citation, and the passages behind them, best first.
 
     Without a statement and a passage it cannot be made. The first statements answer; those after them say more of it.
+    confidence is the probability that the first passage answers, in [0, 1].
     """
 
     question: str
     hits: tuple[Hit, ...]
     kind: Kind
     statements: tuple[Statement, ...]
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         if not self.hits or not self.statements:
@@ -92,7 +94,8 @@ class Refused:
     """No answer, the reason, and what was searched.
 
     nearest are the passages that come closest and do not answer; contrary is what a record says against the question;
-    explained says the reason in a sentence or two.
+    explained says the reason in a sentence or two. confidence is the probability that the first of nearest answers all
+    the same; 0 where the reason is certain.
     """
 
     question: str
@@ -101,6 +104,7 @@ class Refused:
     nearest: tuple[Hit, ...] = ()
     contrary: tuple[Statement, ...] = ()
     explained: str = ""
+    confidence: float = 0.0
 
 
 Answer = Answered | Refused

@@ -45,7 +45,7 @@ def ask_hopeless(asked: Sequence[Judged], searcher: Searcher) -> list[Scored]:
                 answered=answered,
                 figures=figures,
                 first=first,
-                confidence=_confidence(answer),
+                confidence=answer.confidence,
             )
         )
     return scored
@@ -75,7 +75,7 @@ def _scored(question: Judged, hits: tuple[Hit, ...], answer: Answer, figures: Ma
         parts=len(question.parts),
         found=len(frozenset().union(*new)),
         first=_place(hits),
-        confidence=_confidence(answer),
+        confidence=answer.confidence,
     )
 
 
@@ -127,8 +127,3 @@ def _place(hits: Sequence[Hit]) -> str:
         if cited.place != cited.file
         else f"{cited.file}, {cited.sheet}"
     )
-
-
-def _confidence(answer: Answer) -> float | None:
-    value = getattr(answer, "confidence", None)
-    return None if value is None else float(value)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.embed import Encoded, Floats
-from search.late import meet, stretches
+from search.late import meet, stretches, unpack
 from search.rank import kinds
 from search.rank.candidates import Candidate
 from search.rank.stems import asked_stems, sentence_stems, stems
@@ -102,10 +102,10 @@ def _late(asked: Encoded, text: str, found: Found, among: Sequence[Candidate]) -
     out = np.array([[found.cosines.get(one.row, 0.0)] * 4 for one in among], np.float32).reshape(len(among), 4)
     at = [place for place, one in enumerate(among) if one.row in found.codes]
     if at and len(asked.tokens):
-        codes = [found.codes[among[place].row] for place in at]
-        whole, own = meet(asked.tokens, codes)
+        passages = unpack([found.codes[among[place].row] for place in at])
+        whole, own = meet(asked.tokens, passages)
         telling = _telling(asked, text, found.rarity)
-        stretch = stretches(asked.vector, codes, STRETCH)
+        stretch = stretches(asked.vector, passages, STRETCH)
         out[at] = np.stack([whole.mean(axis=1), whole @ telling, own @ telling, stretch], axis=1)
     return out
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from search.embed import Encoded, Floats, units
-from search.late import MOST_BYTES, meet, pack
+from search.late import MOST_BYTES, meet, pack, stretches, unpack
 
 
 def drawn(n: int, dimensions: int = 384, seed: int = 1) -> Floats:
@@ -22,7 +22,7 @@ def test_the_best_cosine_of_each_token_is_kept_nearly_in_an_eighth_of_a_byte_a_d
     tokens = drawn(100)
     assert len(packed(tokens)) <= 100 * 384 / 8 + 8
     near = units(tokens[:5] + 0.02 * drawn(5, seed=2))
-    whole, _ = meet(np.concatenate([near, drawn(5, seed=3)]), [packed(tokens), packed(drawn(30, seed=4))])
+    whole, _ = meet(np.concatenate([near, drawn(5, seed=3)]), unpack([packed(tokens), packed(drawn(30, seed=4))]))
     assert whole.shape == (2, 10)
     assert np.all(whole[0, :5] > 0.7)
     assert np.all(whole[1, :5] < 0.3)
@@ -33,14 +33,14 @@ def test_a_long_passage_fits_its_bytes_and_keeps_every_token_near() -> None:
     tokens = np.repeat(drawn(130), 2, axis=0)
     code = packed(tokens)
     assert len(code) <= MOST_BYTES
-    whole, _ = meet(tokens[::2], [code])
+    whole, _ = meet(tokens[::2], unpack([code]))
     assert np.all(whole > 0.6)
 
 
 def test_a_passages_own_text_is_met_without_the_words_that_say_where_it_stands() -> None:
     tokens = drawn(4)
     code = packed(tokens, before=10, places=((0, 4), (5, 9), (11, 15), (16, 20)))
-    whole, text = meet(tokens, [code, packed(tokens)])
+    whole, text = meet(tokens, unpack([code, packed(tokens)]))
     assert np.all(whole[0] > 0.7)
     assert np.all(text[0, 2:] > 0.7)
     assert np.all(text[0, :2] < 0.3)
@@ -49,8 +49,17 @@ def test_a_passages_own_text_is_met_without_the_words_that_say_where_it_stands()
 
 @pytest.mark.parametrize("tokens", [0, 1])
 def test_a_passage_of_one_token_or_of_none_is_met_like_any_other(tokens: int) -> None:
-    whole, text = meet(drawn(3), [packed(drawn(tokens)), packed(drawn(5))])
+    passages = unpack([packed(drawn(tokens)), packed(drawn(5))])
+    whole, text = meet(drawn(3), passages)
     assert whole.shape == text.shape == (2, 3)
     assert np.all(np.isfinite(whole))
-    assert meet(drawn(3), [])[0].shape == (0, 3)
-    assert meet(np.zeros((0, 384), np.float32), [packed(drawn(5))])[0].shape == (1, 0)
+    assert stretches(drawn(1)[0], passages, 24).shape == (2,)
+
+
+def test_a_stretch_that_says_what_is_asked_is_found_within_a_long_passage() -> None:
+    asked = drawn(1, seed=9)
+    there = units(asked + 0.5 * drawn(24, seed=8))
+    passages = unpack([packed(np.concatenate([drawn(60), there, drawn(40, seed=5)])), packed(drawn(124, seed=6))])
+    found = stretches(asked[0], passages, 24)
+    assert found[0] > 0.8
+    assert found[1] < 0.4

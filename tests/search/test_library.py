@@ -115,7 +115,7 @@ from pathlib import Path
 from search.library import Library
 from search.searcher import Searcher
 from tests.search.readings import bag
-import faiss
+import faiss, numpy.random
 from search.understand.english import english
 english("word")
 if os.geteuid() == 0:

@@ -1,0 +1,1 @@
+"""How likely it is that the passages found answer a question, as a calibrated probability."""
