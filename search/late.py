@@ -21,6 +21,7 @@ Places = NDArray[np.intp]
 MOST_BYTES = 8_000  # of one passage, its head among them
 HEAD = 4  # bytes: how many tokens stand before the passage's own text, and how many dimensions a token has
 SEED = 7
+BLOCK, BLOCKS = 8, 3  # tokens of a block, blocks of a stretch
 
 
 def pack(encoded: Encoded, before: int) -> bytes:
@@ -41,12 +42,12 @@ def pack(encoded: Encoded, before: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """Rotated token vectors (n, dimensions) of several passages, one after another, each nearly of unit length.
+    """Signs (n, dimensions) of the rotated token vectors of several passages, one after another: 1 for plus, else 0.
 
     starts, own and ends say, for each passage, where its tokens start, where those of its own text do, and end.
     """
 
-    tokens: Floats
+    signs: Floats
     starts: Places
     own: Places
     ends: Places
@@ -61,8 +62,7 @@ def unpack(codes: Sequence[bytes]) -> Unpacked:
     starts = ends - counts
     own = starts + np.minimum([int.from_bytes(code[:2], "little") for code in codes], np.maximum(counts - 1, 0))
     packed = np.frombuffer(b"".join(code[HEAD:] for code in codes), np.uint8).reshape(-1, width)
-    bits = np.unpackbits(packed, axis=1, count=dimensions).astype(np.float32)
-    return Unpacked((2 * bits - 1) / np.sqrt(dimensions, dtype=np.float32), starts, own, ends)
+    return Unpacked(np.unpackbits(packed, axis=1, count=dimensions).astype(np.float32), starts, own, ends)
 
 
 def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
@@ -70,22 +70,28 @@ def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
 
     Two arrays (passages, q): over all tokens of the passage, and over those of its own text without its place.
     """
-    cosines = passages.tokens @ (question @ _rotation(question.shape[1])).T
+    dimensions = question.shape[1]
+    turned = (question @ _rotation(dimensions)).T
+    # a token is (2 signs - 1) / sqrt(dimensions): nearly of unit length
+    cosines = (2 * (passages.signs @ turned) - turned.sum(axis=0)) / np.sqrt(dimensions, dtype=np.float32)
     whole = np.maximum.reduceat(cosines, passages.starts, axis=0)
     spans = zip(passages.own, passages.ends, strict=True)
     return whole, np.stack([cosines[start:end].max(axis=0) for start, end in spans])
 
 
-def stretches(vector: Floats, passages: Unpacked, length: int) -> Floats:
-    """For each passage the best cosine of a unit vector (dimensions,) with the mean of so many tokens in a row."""
+def stretches(vector: Floats, passages: Unpacked) -> Floats:
+    """For each passage the best cosine of a unit vector (dimensions,) with the mean of a stretch of its own tokens.
+
+    A stretch is BLOCKS times BLOCK tokens in a row, about a sentence; one begins at every block.
+    """
     turned = vector @ _rotation(len(vector))
-    sums = np.cumsum(passages.tokens, axis=0, dtype=np.float64)
-    sums = np.concatenate([np.zeros((1, sums.shape[1])), sums])
     best = []
     for start, end in zip(passages.own, passages.ends, strict=True):
-        size = min(length, end - start)
-        firsts = np.arange(start, end - size + 1)
-        rows = sums[firsts + size] - sums[firsts]
+        firsts = np.arange(0, end - start, BLOCK)
+        counts = np.diff(np.append(firsts, end - start))
+        sums = 2 * np.add.reduceat(passages.signs[start:end], firsts, axis=0) - counts[:, None]
+        over = min(BLOCKS, len(sums))
+        rows = sum(sums[at : len(sums) - over + 1 + at] for at in range(over))
         best.append(float(((rows @ turned) / (np.linalg.norm(rows, axis=1) + 1e-9)).max()))
     return np.array(best, np.float32)
 

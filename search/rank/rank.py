@@ -20,7 +20,7 @@ from search.understand.query import Constraint, Query
 CANDIDATES = 100  # rows that each way of searching gives
 FILTERED = 2_000  # where the question's period or exact words leave most of them out
 NEAR = 5.0  # of reciprocal rank fusion: the first ranks count most
-POOL = 60  # of these the first are looked at closely
+POOL = 50  # of these the first are looked at closely
 COMMON = 0.03  # share of passages that hold an abbreviation which says nothing of its question
 WRITTEN_OUT = 3  # abbreviations that are written out for the model
 MIDDLE, SPREAD = 12.0, 3.0  # of a sum of weighed signals: what scores one half, and how far apart scores are

@@ -20,7 +20,6 @@ from search.words import STOP
 
 Table = NDArray[np.float64]
 FAINT = 0.15  # what a word counts that every question holds, beside the weight of a telling one
-STRETCH = 24  # tokens in a row: about a sentence
 
 SIGNALS = (
     "late",
@@ -67,12 +66,14 @@ def table(query: Query, asked: Encoded, text: str, found: Found, among: Sequence
     late = _late(asked, text, found, among)
     rows = []
     for at, one in enumerate(among):
-        held, around, title = (
-            _written(frozenset(stems(part)), alike) for part in (one.text, one.around, f"{one.title} {one.headings}")
+        sentences = [_written(sentence, alike) for sentence in sentence_stems(one.text)]
+        held = _written(frozenset().union(*sentences), alike)
+        around, title = (
+            _written(frozenset(stems(part)), alike) for part in (one.around, f"{one.title} {one.headings}")
         )
-        sentences = (_share(wanted, _written(sentence, alike)) for sentence in sentence_stems(one.text))
+        best = max((_share(wanted, sentence) for sentence in sentences), default=0.0)
         defined = query.intent == "definition" and any(short <= held and long <= held for short, long in alike)
-        told = [_share(wanted, held | around), max(sentences, default=0.0), _share(wanted, title), float(defined)]
+        told = [_share(wanted, held | around), best, _share(wanted, title), float(defined)]
         rows.append([*late[at], *told, *_constraints(query, found, one), *kinds.signs(query, one.kind)])
     return np.array(rows, np.float64).reshape(len(among), len(SIGNALS))
 
@@ -105,7 +106,7 @@ def _late(asked: Encoded, text: str, found: Found, among: Sequence[Candidate]) -
         passages = unpack([found.codes[among[place].row] for place in at])
         whole, own = meet(asked.tokens, passages)
         telling = _telling(asked, text, found.rarity)
-        stretch = stretches(asked.vector, passages, STRETCH)
+        stretch = stretches(asked.vector, passages)
         out[at] = np.stack([whole.mean(axis=1), whole @ telling, own @ telling, stretch], axis=1)
     return out
 

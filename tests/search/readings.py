@@ -31,7 +31,7 @@ from ingest.model import (
     Word,
 )
 from search.add import add, embed, plan
-from search.embed import Encoded, Floats, Model
+from search.embed import LIMIT, Encoded, Floats, Model
 from search.library import Library
 from search.model import StoredDocument
 
@@ -58,8 +58,8 @@ def bag(name: str = "bag", dimensions: int = 256) -> Model:
 
 
 def _encoded(text: str, row: Callable[[str], Floats]) -> Encoded:
-    """A text whose tokens are its words, each with the direction that it has alone."""
-    found = list(re.finditer(r"\w+", text))
+    """A text whose tokens are its first words, each with the direction that it has alone."""
+    found = list(re.finditer(r"\w+", text))[:LIMIT]
     whole = row(text)
     tokens = np.stack([row(one[0]) for one in found]) if found else np.zeros((0, len(whole)), np.float32)
     return Encoded(whole, tokens, tuple(one.span() for one in found))

@@ -53,13 +53,13 @@ def test_a_passage_of_one_token_or_of_none_is_met_like_any_other(tokens: int) ->
     whole, text = meet(drawn(3), passages)
     assert whole.shape == text.shape == (2, 3)
     assert np.all(np.isfinite(whole))
-    assert stretches(drawn(1)[0], passages, 24).shape == (2,)
+    assert stretches(drawn(1)[0], passages).shape == (2,)
 
 
 def test_a_stretch_that_says_what_is_asked_is_found_within_a_long_passage() -> None:
     asked = drawn(1, seed=9)
     there = units(asked + 0.5 * drawn(24, seed=8))
     passages = unpack([packed(np.concatenate([drawn(60), there, drawn(40, seed=5)])), packed(drawn(124, seed=6))])
-    found = stretches(asked[0], passages, 24)
+    found = stretches(asked[0], passages)
     assert found[0] > 0.8
     assert found[1] < 0.4
