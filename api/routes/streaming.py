@@ -12,18 +12,23 @@ from api.catalogue import Catalogue
 from api.phrasing.fields import phrased_fields, sentence_fields
 from api.phrasing.model import Sentence
 from api.phrasing.phraser import Phraser
-from api.problems import documented
+from api.problems import Responses, documented
 from api.routes.searching import Words
 from api.shape import Fields, as_json, result_fields
 from search.model import Answer
 
 UNKEPT = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # a proxy in front passes each event on at once
-
-
-class Events(StreamingResponse):
-    """A reply of server-sent events."""
-
-    media_type = "text/event-stream"
+MEDIA = "text/event-stream"
+EVENT = {
+    "type": "object",
+    "properties": {
+        "event": {"type": "string", "enum": ["answer", "sentence", "done"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+    "required": ["event", "data"],
+}
+# itemSchema describes one event; a schema would be taken to describe each of them too.
+EVENTS: Responses = {200: {"content": {MEDIA: {"itemSchema": EVENT}}}}
 
 
 def streaming(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter:
@@ -32,15 +37,15 @@ def streaming(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
 
     @router.get(
         "/answer/stream",
-        response_class=Events,
-        responses=documented(422, 503),
+        response_class=StreamingResponse,
+        responses=EVENTS | documented(422, 503),
         summary="An answer, then its sentences in plain words",
         description='Server-sent events: "answer" with the fields of /answer, "sentence" for each sentence once it was '
         'checked, and "done" with phrased and phrased_reason. Where phrased is null there, no sentence counts.',
     )
-    def stream(q: Words) -> Events:
+    def stream(q: Words) -> StreamingResponse:
         asked = phraser()
-        return Events(_events(q, catalogue.answer(q), asked), headers=UNKEPT)
+        return StreamingResponse(_events(q, catalogue.answer(q), asked), headers=UNKEPT, media_type=MEDIA)
 
     return router
 

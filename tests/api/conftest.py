@@ -1,4 +1,4 @@
-"""One site over two Markdown papers and a PDF, shared by the tests of the API."""
+"""Two sites shared by the tests of the API: over two Markdown papers and a PDF, and the same with every register."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.intake import Intake, Watch
 from api.settings import Settings
+from api.walk import Candidate, walk
+from search.library import Library
+from search.searcher import Searcher
+from tests.api.stated import fill
 from tests.board import paper_pdf, papers
 from tests.library import searcher, take
+from tests.search.readings import bag
+
+NOBODY = "http://127.0.0.1:9/v1"  # no server: every answer that is to be phrased is told that there is none
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +36,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def pdf(site: TestClient) -> str:
     """The id of the PDF."""
     return str(next(document["id"] for document in site.get("/api/v1/documents").json() if document["media"] == "pdf"))
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder: Path = tmp_path_factory.mktemp("filled")
+    paper_pdf(papers(folder / "papers") / "board.pdf")
+    chosen = Settings(library=folder, phrase_url=NOBODY, phrase_model="none")
+    with Library.open(chosen.folder("public"), write=True) as library:
+        fill(library)
+        found = [each for each in walk([folder / "papers"]) if isinstance(each, Candidate)]
+        taken = Intake(library, bag(), chosen, None).take(found, Watch())
+        assert [outcome.status for outcome in taken] == ["added"] * 3
+    with (
+        Library.open(chosen.folder("public"), write=False) as library,
+        TestClient(create_app(chosen, {"public": Searcher(library, bag())}), raise_server_exceptions=False) as client,
+    ):
+        yield client
