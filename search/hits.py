@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from search.model import Citation, Hit
+from search.rank.stems import stems
 
+LIKE = 0.75  # share of all their words that two printings of one text have in common
 _HITS = (
     "SELECT row, passages.id, text, kind, headings, document, name, page, page_end, page_label, date, body, item, "
     "passages.title, presenters, line_start, line_end FROM passages JOIN documents ON documents.id = document "
@@ -19,23 +21,46 @@ _HITS = (
 
 
 def hits(connection: Connection, ranked: Sequence[tuple[int, float]], k: int) -> tuple[Hit, ...]:
-    """The best k of the ranked rows. A text that stands alike in several files is one hit that names the others."""
+    """The best k of the ranked rows. A text that stands nearly alike in several files is one hit that names the others.
+
+    Where it differs in a figure it is another text: last month's report says the same in other numbers.
+    """
     found = {row[0]: row for row in connection.exec_driver_sql(_HITS, (json.dumps([row for row, _ in ranked]),))}
-    shown: dict[tuple[str, str], Hit] = {}
-    rest: list[Hit] = []
+    shown: list[tuple[Hit, Print]] = []
     for number, score in ranked:
         row = found[number]
         hit = Hit(0, score, row[1], row[2], row[3], tuple(json.loads(row[4])), _citation(row))
-        key = (hit.kind, " ".join(hit.text.split()))
-        first = shown.setdefault(key, hit)
-        if first is hit:
-            rest.append(hit)
-        elif hit.citation.document not in {place.document for place in (first.citation, *first.also)}:
-            fuller = replace(first, also=(*first.also, hit.citation))
-            rest[rest.index(first)] = shown[key] = fuller
+        made = _print(hit.text)
+        at = next((place for place, (one, kept) in enumerate(shown) if _elsewhere(hit, one) and made.like(kept)), None)
+        if at is None:
+            shown.append((hit, made))
         else:
-            rest.append(hit)
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(rest[:k], start=1))
+            first, kept = shown[at]
+            shown[at] = replace(first, also=(*first.also, hit.citation)), kept
+    return tuple(replace(hit, rank=rank) for rank, (hit, _) in enumerate(shown[:k], start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What two printings of one text share: the stems of its words, and its figures."""
+
+    words: frozenset[str]
+    figures: frozenset[str]
+
+    def like(self, other: Print) -> bool:
+        """Whether both print one text, be it that one of them is cut a little otherwise."""
+        same_figures = self.figures <= other.figures or other.figures <= self.figures
+        return same_figures and len(self.words & other.words) >= LIKE * len(self.words | other.words)
+
+
+def _print(text: str) -> Print:
+    words = frozenset(stems(text))
+    return Print(words, frozenset(word for word in words if word[0].isdigit()))
+
+
+def _elsewhere(hit: Hit, first: Hit) -> bool:
+    """Whether a hit stands in another document than one that is shown, and than those that it names already."""
+    return hit.citation.document not in {place.document for place in (first.citation, *first.also)}
 
 
 def _citation(row: Sequence[Any]) -> Citation:

@@ -12,7 +12,7 @@ from search.embed import Encoded, Model
 from search.fuse import fuse
 from search.rank.candidates import Candidate
 from search.rank.signals import SIGNALS, Found, Table, rarity, table
-from search.rank.stems import asked_stems, stems
+from search.rank.stems import asked_stems, stems, words
 from search.rank.weights import WEIGHTS
 from search.retrieve import Retrieve
 from search.understand.query import Constraint, Query
@@ -80,13 +80,13 @@ def gathered(view: Retrieve, query: Query, asked: Encoded) -> tuple[Found, list[
     """
     strict = [one for one in query.constraints if one.strict]
     deep = FILTERED if strict else CANDIDATES
-    words = " ".join([query.words, *query.expansions])
-    lexical, dense = view.lexical(words, deep), view.dense(asked.vector, deep)
+    wording = " ".join([query.words, *query.expansions])
+    lexical, dense = view.lexical(wording, deep), view.dense(asked.vector, deep)
     fused = [row for row, _ in fuse([lexical, [row for row, _ in dense]], NEAR)]
     if strict:
         fused = [one.row for one in view.candidates(fused) if _keeps(one, strict)]
     among = view.candidates(fused[:POOL])
-    holding = view.holding(asked_stems([words]))
+    holding = view.holding(asked_stems([wording]))
     size = view.size
     found = Found(
         dict(dense) | view.cosines(asked.vector, [one.row for one in among if one.row not in dict(dense)]),
@@ -108,7 +108,8 @@ def _keeps(one: Candidate, strict: Sequence[Constraint]) -> bool:
 
 
 def _holds(text: str, phrase: str) -> bool:
-    return " ".join(phrase.casefold().split()) in " ".join(text.casefold().split())
+    """Whether the words of the phrase stand in the text one after another."""
+    return f" {' '.join(words(phrase))} " in f" {' '.join(words(text))} "
 
 
 def _share(total: float) -> float:

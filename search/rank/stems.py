@@ -16,13 +16,19 @@ _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n")
 _PORTER = Stemmer.Stemmer("porter")
 
 
+def words(text: str) -> list[str]:
+    """The words of a text in order, case and accents aside."""
+    found: list[str] = _WORD.findall(bare(text))
+    return found
+
+
 def stems(text: str) -> list[str]:
     """The stem of each word of a text, in order.
 
     >>> stems("The Boards' policies were approved")
     ['the', 'board', 'polici', 'were', 'approv']
     """
-    return [stem for stem in _PORTER.stemWords(_WORD.findall(bare(text))) if stem]
+    return [stem for stem in _PORTER.stemWords(words(text)) if stem]
 
 
 def sentence_stems(text: str) -> list[frozenset[str]]:
