@@ -10,7 +10,7 @@ from search.understand.query import Intent, Query
 
 # Beginnings of words: "decid" is of decided and deciding alike.
 _DECIDED = re.compile(
-    r"\b(?:decid|decision|approv|agree|resol[uv]|endors|adopt|sign(?:ed)? off|award|outcome|ratif|support|extend|"
+    r"\b(?:decid|decision|approv|agree|resol[uv]|endors|adopt|sign(?:ed)? off|award|outcome|ratif|support|exten[ds]|"
     r"reject|defer|delegat|back(?:ed)? (?:it|the))",
     re.IGNORECASE,
 )
@@ -23,11 +23,9 @@ _DECISIONS: frozenset[Intent] = frozenset(("decision", "list", "history"))
 _FITTING: Mapping[Intent, PassageKind] = {
     "person": "attendance",
     "action": "action",
-    "number": "table row",
 }
 SIGNS = (
     "decision asked",
-    "recommendation",
     "agenda",
     "contents",
     "roll: attendance",
@@ -40,7 +38,6 @@ def signs(query: Query, kind: PassageKind) -> list[float]:
     decided = query.intent in _DECISIONS or bool(_DECIDED.search(query.words))
     told = [
         kind == "decision" and decided,
-        kind == "recommendation",
         kind == "agenda item" and not _PLANNED.search(query.words),
         kind == "contents",
         kind == "attendance" and bool(_ROLL.search(query.words)),

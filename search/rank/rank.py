@@ -23,7 +23,7 @@ NEAR = 5.0  # of reciprocal rank fusion: the first ranks count most
 POOL = 50  # of these the first are looked at closely
 COMMON = 0.03  # share of passages that hold an abbreviation which says nothing of its question
 WRITTEN_OUT = 3  # abbreviations that are written out for the model
-MIDDLE, SPREAD = 12.0, 3.0  # of a sum of weighed signals: what scores one half, and how far apart scores are
+MIDDLE, SPREAD = 18.0, 5.0  # of a sum of weighed signals: what scores one half, and how far apart scores are
 SCORES = np.array([WEIGHTS[name] for name in SIGNALS])
 
 

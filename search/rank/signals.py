@@ -23,7 +23,6 @@ FAINT = 0.15  # what a word counts that every question holds, beside the weight 
 
 SIGNALS = (
     "late",
-    "late, telling words",
     "late, own text",
     "stretch",
     "words",
@@ -95,19 +94,20 @@ def _share(wanted: Mapping[str, float], held: frozenset[str]) -> float:
 
 
 def _late(asked: Encoded, text: str, found: Found, among: Sequence[Candidate]) -> Floats:
-    """How the question's tokens meet those of each candidate (n, 4).
+    """How the question's tokens meet those of each candidate (n, 3).
 
-    The mean of their best cosines, over all tokens alike, over telling words, over these with its own text alone; and
-    the best cosine of the whole question with a stretch of it. A candidate without token vectors has its cosine.
+    The mean of their best cosines, all tokens counting alike; the same with its own text alone, where telling words
+    count more; and the best cosine of the whole question with a stretch of it. A candidate without token vectors has
+    its own cosine for all three.
     """
-    out = np.array([[found.cosines.get(one.row, 0.0)] * 4 for one in among], np.float32).reshape(len(among), 4)
+    out = np.array([[found.cosines.get(one.row, 0.0)] * 3 for one in among], np.float32).reshape(len(among), 3)
     at = [place for place, one in enumerate(among) if one.row in found.codes]
     if at and len(asked.tokens):
         passages = unpack([found.codes[among[place].row] for place in at])
         whole, own = meet(asked.tokens, passages)
         telling = _telling(asked, text, found.rarity)
         stretch = stretches(asked.vector, passages)
-        out[at] = np.stack([whole.mean(axis=1), whole @ telling, own @ telling, stretch], axis=1)
+        out[at] = np.stack([whole.mean(axis=1), own @ telling, stretch], axis=1)
     return out
 
 
