@@ -12,7 +12,7 @@ from api.errors import NotFound
 from api.registers import Order
 from ingest.model import Span
 from search.library import Library
-from search.model import Answer, Answered, Coverage, Hit, Reason, Refused, StoredDocument, StoredPage
+from search.model import Answer, Answered, Coverage, Hit, Reason, Refused, StoredDocument, StoredPage, StoredPassage
 from search.registers.wanted import Listing, Slice, Wanted
 from search.searcher import Searcher
 from search.understand.query import Query
@@ -51,6 +51,11 @@ class Catalogue:
         if len(answers) == 1:
             return answers[0]
         return _joined(question, answers, self.coverage())
+
+    def passage(self, passage: str) -> StoredPassage:
+        """One passage by its id. Raises NotFound."""
+        missing = f"there is no passage {passage[:64]} here"
+        return self._first(lambda library: library.passage(passage), missing)
 
     def similar(self, passage: str, k: int) -> tuple[Hit, ...]:
         """The k passages of its own collection that are like a passage. Raises NotFound."""

@@ -11,6 +11,9 @@ from search.answers.model import Role as Role
 from search.answers.model import Statement as Statement
 from search.answers.wording import told
 from search.citation import Citation as Citation
+from search.understand.query import Constraint as Constraint
+from search.understand.query import ConstraintKind as ConstraintKind
+from search.understand.query import Query as Query
 
 Status = Literal["current", "superseded"]
 Reason = Literal[

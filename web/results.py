@@ -5,95 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
-from urllib.parse import quote, urlencode
 
-from search.model import Answer, Answered, Citation, Hit, Statement
+from search.model import Answer, Answered
+from web.cited import Found, Told
+from web.understood import Understood
 from web.wording import holdings
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One cited passage, ready to be shown."""
-
-    hit: Hit
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The passage's lines; cells of a table row are set apart by a bar."""
-        return tuple(line.replace("\t", " | ") for line in self.hit.text.splitlines() if line.strip())
-
-    @property
-    def place(self) -> str:
-        """Body, date and item."""
-        return self.hit.citation.place
-
-    @property
-    def sheet(self) -> str:
-        """The page of the file."""
-        return self.hit.citation.sheet
-
-    @property
-    def presenters(self) -> str:
-        """Who presented the item, or ""."""
-        return "; ".join(self.hit.citation.presenters)
-
-    @property
-    def file(self) -> str:
-        """The name of the cited file."""
-        return self.hit.citation.file
-
-    @property
-    def kind(self) -> str:
-        """What the passage is, with a capital."""
-        return self.hit.kind.capitalize()
-
-    @property
-    def address(self) -> str:
-        """The page viewer with these words marked."""
-        return _address(self.hit.citation, self.hit.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an answer says from one place."""
-
-    statements: tuple[Statement, ...]
-
-    @property
-    def quotes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each quote's name, "" for none, and its lines; cells of a table row are set apart by a bar."""
-        quoted = [one for one in self.statements if one.quoted]
-        return tuple((one.name, tuple(one.text.replace("\t", " | ").splitlines())) for one in quoted)
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """What is said beside the quotes, each with its name."""
-        return tuple(one.said for one in self.statements if not one.quoted)
-
-    @property
-    def place(self) -> str:
-        """Body, date and item, and the page of the file."""
-        cited = self.statements[0].citation
-        return f"{cited.place} - {cited.sheet}"
-
-    @property
-    def address(self) -> str:
-        """The page viewer, with the words of the passage marked that holds them."""
-        passage = next((one.passage for one in self.statements if one.passage), "")
-        return _address(self.statements[0].citation, passage)
-
-
-def _address(cited: Citation, passage: str) -> str:
-    marked = f"?{urlencode({'passage': passage})}" if passage else ""
-    return f"/documents/{quote(cited.document, safe='')}/pages/{cited.page}{marked}"
-
-
-@dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """A question, its answer and the passages behind it, or why there is none."""
+    """A question as it was understood, its answer and the passages behind it, or why there is none."""
 
     template: ClassVar[str] = "results.html"
     answer: Answer
+    understood: Understood
 
     @property
     def query(self) -> str:

@@ -11,14 +11,19 @@ from web.catalogue import Catalogue
 from web.home import HomePage
 from web.render import render
 from web.results import ResultsPage
+from web.similar import SimilarPage
+from web.understood import Understood
 from web.viewer import ViewerPage
-from web.wording import LONGEST
+from web.wording import DROPPED, LONGEST
 
 Question = Annotated[str, Query(max_length=LONGEST)]
 Address = Annotated[str, Query(max_length=200)]
+Drop = Annotated[list[Annotated[str, Query(max_length=LONGEST)]], Query(default_factory=list, max_length=DROPPED)]
+PassageId = Annotated[str, Path(max_length=200)]
 # The bounds of the JSON address of a page.
 Id = Annotated[str, Path(max_length=64)]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
+ALIKE = 10  # passages like a passage that are listed
 
 
 def views(catalogue: Catalogue) -> APIRouter:
@@ -30,11 +35,19 @@ def views(catalogue: Catalogue) -> APIRouter:
         return HTMLResponse(render(HomePage(catalogue.coverage())))
 
     @router.get("/search")
-    def search(q: Question = "") -> Response:
+    def search(drop: Drop, q: Question = "") -> Response:
         question = q.strip()
         if not question:
             return RedirectResponse("/", status_code=303)
-        return HTMLResponse(render(ResultsPage(catalogue.answer(question))))
+        dropped = tuple(dict.fromkeys(drop))
+        whole = catalogue.understood(question).constraints
+        kept = catalogue.understood(question, dropped).constraints if dropped else whole
+        understood = Understood(question, kept, dropped, whole)
+        return HTMLResponse(render(ResultsPage(catalogue.answer(question, dropped), understood)))
+
+    @router.get("/similar/{passage}")
+    def similar(passage: PassageId) -> HTMLResponse:
+        return HTMLResponse(render(SimilarPage(catalogue.passage(passage), catalogue.similar(passage, ALIKE))))
 
     @router.get("/documents/{document}/pages/{number}")
     def viewer(document: Id, number: Number, passage: Address = "") -> HTMLResponse:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ingest.model import long_date
 from search.model import Coverage
 
-LONGEST = 5_000  # characters of a question that are read
+LONGEST = 5_000  # characters of a question that are read, and of a key
+DROPPED = 64  # keys of what was understood that are taken back at once
 
 
 def counted(number: int, one: str) -> str:

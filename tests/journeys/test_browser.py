@@ -18,7 +18,7 @@ def test_a_reader_asks_reads_the_answer_and_opens_the_cited_page(page: Page, add
     assert "winter funding" in answer.inner_text().lower()
     assert "16 January 2025" in answer.inner_text()
     # when they open a cited page of the PDF
-    page.get_by_role("listitem").filter(has_text="board.pdf").first.get_by_role("link").click()
+    page.get_by_role("listitem").filter(has_text="from board.pdf").first.get_by_role("link").first.click()
     # then they see the page as printed, with its text and the words marked
     picture = page.get_by_role("img", name="as printed")
     picture.wait_for()
