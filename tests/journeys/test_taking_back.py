@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 EXACT = '"laundry building" at the January board'
 OUTSIDE = "what was decided on estates in 2019"
+FALSE = "why did the board reject winter funding"
 
 
 def test_what_was_understood_is_taken_back_and_put_back_and_the_list_changes(page: Page, address: str) -> None:
@@ -58,6 +59,20 @@ def test_a_refused_question_says_why_and_leads_on(page: Page, address: str) -> N
     expect(page.get_by_role("region", name="Best answer")).to_contain_text("estates strategy")
 
 
+def test_a_record_that_says_otherwise_is_read_on_its_page(page: Page, address: str) -> None:
+    # given a question that supposes what the minutes deny
+    ask(page, address, FALSE)
+    # then the record is quoted with its place
+    expect(page.get_by_role("region", name="No answer")).to_contain_text("The minutes record that it was approved.")
+    record = page.get_by_role("region", name="What the record says")
+    expect(record.get_by_role("blockquote")).to_contain_text("The Board approved winter funding")
+    accessible(page)
+    # when the reader opens the place
+    record.get_by_role("link", name="Board, 16 January 2025, item 7: Winter funding", exact=False).first.click()
+    # then the words are marked
+    expect(page.locator("mark").first).to_contain_text("approved winter funding")
+
+
 def test_more_like_a_passage_is_a_click_away(page: Page, address: str) -> None:
     # given an answer
     ask(page, address, "what was decided on winter funding")
@@ -77,7 +92,7 @@ def test_more_like_a_passage_is_a_click_away(page: Page, address: str) -> None:
     assert page.locator("mark").first.inner_text()
 
 
-@pytest.mark.parametrize("question", [EXACT, OUTSIDE])
+@pytest.mark.parametrize("question", [EXACT, OUTSIDE, FALSE])
 def test_what_was_understood_fits_a_narrow_window(page: Page, address: str, question: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     ask(page, address, question)

@@ -93,6 +93,17 @@ def test_what_a_record_says_against_the_question_is_quoted_with_its_place() -> N
     assert 'href="/similar/d-2"' in record
 
 
+def test_a_false_premise_is_met_with_the_record_that_denies_it(site: TestClient) -> None:
+    page = html.unescape(site.get("/search", params={"q": "why did the board reject winter funding"}).text)
+    assert "The minutes record that it was approved." in page
+    record = page.split("What the record says")[1].split("</section>")[0]
+    assert "The Board approved winter funding of £2.4 million for community beds." in record
+    assert "16 January 2025, item 7: Winter funding" in record
+    address = record.split('class="cite"')[1].split('href="')[1].split('"')[0]
+    assert "approved winter funding" in site.get(address).text.split("<mark>")[1].split("</mark>")[0]
+    assert "Passages that come nearest, but do not answer" in page
+
+
 def test_a_field_of_a_register_has_nothing_like_it() -> None:
     page = refused((Statement("contrary", "The Board approved the lease.", CITED),))
     assert "/similar/" not in page.split("What the record says")[1].split("</section>")[0]

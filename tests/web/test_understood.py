@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.app import create_app
 from api.settings import Settings
@@ -22,10 +24,21 @@ BOARD = Constraint("body", "board", "Town Board", source=True)
 JANUARY = Constraint("period", "Jan", "January 2025", first="2025-01-01", last="2025-01-31", source=True)
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> TestClient:
-    take(tmp_path, papers(tmp_path / "papers"))
-    return TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)}))
+# Words that are understood and signs that are not, in any order.
+WORDS = st.sampled_from(
+    ["January", "board", '"laundry', '"', "item 7", "FP", "estates", "estatse", "2019", "<b>", "*", "\x00"]
+)
+ASKED = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=12).map(" ".join))
+KEYS = st.lists(
+    st.one_of(st.text(max_size=40), st.sampled_from(["body:Board", "period:", "phrase:laundry"])), max_size=6
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    folder: Path = tmp_path_factory.mktemp("understood")
+    take(folder, papers(folder / "papers"))
+    return TestClient(create_app(Settings(library=folder), {"public": searcher(folder)}))
 
 
 def asked(site: TestClient, address: str) -> tuple[list[str], dict[str, str]]:
@@ -123,3 +136,14 @@ def test_a_key_is_escaped(site: TestClient) -> None:
     page = site.get("/search", params={"q": "estates", "drop": "body:<script>alert(1)</script>"}).text
     assert "&lt;script&gt;" in page
     assert "<script>" not in page
+
+
+@given(ASKED, KEYS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_asked_and_taken_back_is_a_page_whose_links_work(
+    site: TestClient, question: str, keys: list[str]
+) -> None:
+    page = site.get("/search", params={"q": question, "drop": keys})
+    assert page.status_code == 200
+    for address in re.findall(r'href="(/search\?[^"]*)"', page.text):
+        assert site.get(html.unescape(address)).status_code == 200
