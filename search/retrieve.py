@@ -23,6 +23,10 @@ _LEXICAL = (
     f"SELECT rowid FROM words WHERE words MATCH ? "
     f"ORDER BY bm25(words, {', '.join(str(WEIGHTS[name]) for name in WORDS)}), rowid LIMIT ?"
 )
+_ROLL = (
+    "SELECT row FROM passages WHERE document = ? AND body = ? AND date = ? AND kind = 'attendance' "
+    "AND instr(text, ?) > 0 ORDER BY row LIMIT 1"
+)
 _HOLDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
 
 
@@ -53,6 +57,9 @@ class Retrieve(Protocol):
 
     def spellings(self, body: str) -> frozenset[str]:
         """The names of a body as passages print them."""
+
+    def roll(self, document: str, body: str, date: str, initials: Sequence[str]) -> int | None:
+        """The row that lists, for that meeting, the first of these initials that its list explains; None for none."""
 
 
 class Embedded:
@@ -100,3 +107,11 @@ class Embedded:
         if body not in self._spellings:
             self._spellings[body] = frozenset([body, *spellings(self.connection, body)])
         return self._spellings[body]
+
+    def roll(self, document: str, body: str, date: str, initials: Sequence[str]) -> int | None:
+        """See Retrieve."""
+        for printed in initials:
+            found = self.connection.exec_driver_sql(_ROLL, (document, body, date, f"({printed})")).first()
+            if found:
+                return int(found[0])
+        return None

@@ -33,11 +33,15 @@ SIGNS = (
 )
 
 
+def asks_for_decision(query: Query) -> bool:
+    """Whether a decision is asked for, by the intent or by a word of deciding."""
+    return query.intent in _DECISIONS or bool(_DECIDED.search(query.words))
+
+
 def signs(query: Query, kind: PassageKind) -> list[float]:
     """1 or 0 for each of SIGNS: a kind that is asked for, or one that seldom answers."""
-    decided = query.intent in _DECISIONS or bool(_DECIDED.search(query.words))
     told = [
-        kind == "decision" and decided,
+        kind == "decision" and asks_for_decision(query),
         kind == "agenda item" and not _PLANNED.search(query.words),
         kind == "contents",
         kind == "attendance" and bool(_ROLL.search(query.words)),

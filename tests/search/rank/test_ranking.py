@@ -107,3 +107,18 @@ def test_passages_without_token_vectors_are_ranked_by_what_else_there_is(library
 def test_a_question_that_says_nothing_finds_nothing(library: Library) -> None:
     put(library, "The lease of the clinic")
     assert Searcher(library, bag()).find(" \x00 ") == ()
+
+
+def test_the_resolutions_of_one_item_stand_together(library: Library) -> None:
+    other = [replace(said(f"The clinic lease came up in talk {n}"), item="3", title="Clinic") for n in range(4)]
+    put(library, said("The Board approved the clinic lease", "decision"), *other, said("It thanked staff", "decision"))
+    found = Searcher(library, bag()).find("what was decided on the clinic lease")
+    assert [hit.text for hit in found[:2]] == ["The Board approved the clinic lease", "It thanked staff"]
+
+
+def test_the_list_that_says_whose_initials_are_meant_stands_near_what_somebody_said(library: Library) -> None:
+    talk = [said(f"AO spoke of parking charges at gate {n}") for n in range(8)]
+    put(library, *talk, said("Present\n• Ann Other (AO), Chair\n• Ben Less (BL), Clerk", "attendance"))
+    found = Searcher(library, bag()).find("who spoke of parking charges at gate 5")
+    assert "AO" in found[0].text
+    assert any(hit.kind == "attendance" for hit in found[:5])
