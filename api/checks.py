@@ -9,7 +9,7 @@ from pathlib import Path
 
 from api.settings import Settings
 from ingest.errors import MinutebookError
-from search import files, rows, vectors
+from search import files, reread, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
 from search.index import inspected
@@ -27,7 +27,7 @@ class Check:
 
 
 def checks(settings: Settings) -> list[Check]:
-    """Library, database, stored copies, reading, model and index, in that order; nothing is written.
+    """Library, database, stored copies, reading, model, index and reranker, in that order; nothing is written.
 
     A failure ends the list where nothing can follow.
     """
@@ -63,6 +63,18 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         yield _index(library)
     except MinutebookError as error:
         yield Check("model", False, str(error))
+    yield from _reranker(settings.reranker)
+
+
+def _reranker(name: str) -> Iterator[Check]:
+    """Whether the cross-encoder can be loaded, where one is named."""
+    if not name:
+        return
+    try:
+        reread.load(name)
+        yield Check("reranker", True, name)
+    except MinutebookError as error:
+        yield Check("reranker", False, str(error))
 
 
 def _reading(library: Library) -> Check:

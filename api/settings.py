@@ -25,6 +25,11 @@ class Settings(BaseSettings):
         description="Embedding model by its sentence-transformers name or folder; empty takes the library's own, "
         "or all-MiniLM-L6-v2 for a new library.",
     )
+    reranker: str = Field(
+        default="",
+        description="Cross-encoder by its sentence-transformers name or folder, which puts the first 30 passages of a "
+        "question in its order; empty for none.",
+    )
     workers: int = Field(default=2, ge=1, le=64, description="Documents that are read at the same time.")
     threads: int = Field(default=0, ge=0, le=256, description="Threads of the embedding model; 0 lets torch decide.")
     document_seconds: float = Field(default=30.0, gt=0, description="Longest time that reading one document may take.")

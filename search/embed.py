@@ -100,11 +100,13 @@ def _named(name: str) -> Model:
     if not size:
         raise ModelMissing(name, "it does not give one vector for a text")
 
+    marks = frozenset(model.tokenizer.all_special_ids) - {model.tokenizer.unk_token_id}
+
     def passages(texts: Sequence[str]) -> list[Encoded]:
-        return _both(model.encode_document(list(texts), **options), size)
+        return _both(model.encode_document(list(texts), **options), size, marks)
 
     def questions(texts: Sequence[str]) -> list[Encoded]:
-        return _both(model.encode_query(list(texts), **options), size)
+        return _both(model.encode_query(list(texts), **options), size, marks)
 
     def tokens(text: str) -> int:
         return len(model.tokenizer(text)["input_ids"])
@@ -112,12 +114,16 @@ def _named(name: str) -> Model:
     return Model(name, size, tokens, passages, questions, model.max_seq_length or LIMIT)
 
 
-def _both(found: Sequence[dict[str, Any]], size: int) -> list[Encoded]:
-    """What sentence-transformers gives for each text. Tokens of another width than the vector's cannot be compared."""
+def _both(found: Sequence[dict[str, Any]], size: int, marks: frozenset[int]) -> list[Encoded]:
+    """What sentence-transformers gives for each text, without the model's own marks and what fills a batch.
+
+    Tokens of another width than the vector's cannot be compared.
+    """
     out = []
     for one in found:
         vector = np.asarray(one["sentence_embedding"], np.float32)
-        tokens = np.asarray(one["token_embeddings"], np.float32)[1:-1]
+        words = np.asarray(one["attention_mask"], bool) & ~np.isin(one["input_ids"], list(marks))
+        tokens = np.asarray(one["token_embeddings"], np.float32)[words]
         tokens = tokens if tokens.shape[1:] == (size,) else np.zeros((0, size), np.float32)
         out.append(Encoded(units(vector[None])[0], units(tokens)))
     return out

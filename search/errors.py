@@ -38,7 +38,7 @@ class LibraryBusy(LibraryError):
 
 
 class ModelMissing(LibraryError):
-    """The embedding model cannot be loaded."""
+    """A model cannot be loaded."""
 
     def __init__(self, name: str, reason: str) -> None:
         self.name, self.reason = name, reason

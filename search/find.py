@@ -8,6 +8,7 @@ from dataclasses import replace
 from search.answers.compose import compose
 from search.answers.contradicted import contradicted
 from search.answers.refusals import outside, refuse
+from search.answers.unrecorded import unrecorded
 from search.confidence.confidence import confidence
 from search.confidence.weights import REFUSED
 from search.embed import Model
@@ -15,6 +16,8 @@ from search.hits import hits
 from search.model import Answer, Hit
 from search.rank.parts import dealt
 from search.rank.rank import Ranked, rank
+from search.rank.together import together
+from search.reread import FIRST, Rerank, reread
 from search.retrieve import Embedded
 from search.understand.intents import intent
 from search.understand.query import Query
@@ -22,18 +25,28 @@ from search.understand.query import Query
 DEEPEST = 100
 
 
-def find(view: Embedded, model: Model, query: Query, k: int = 10) -> tuple[Hit, ...]:
+def find(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> tuple[Hit, ...]:
     """The k passages (1 to 100) for a question, best first; none where it says nothing or nothing is there."""
-    return shown(view, ranked(view, model, query), k)
+    return shown(view, ranked(view, model, query, rerank), k)
 
 
-def ranked(view: Embedded, model: Model, query: Query) -> Ranked:
-    """The candidates for a question; where it holds several, those of each part come first in turn."""
-    whole = rank(view, model, query)
-    if len(query.parts) < 2:
-        return whole
-    parts = [replace(query, words=part, intent=intent(part), parts=()) for part in query.parts]
-    return dealt(whole, [rank(view, model, part) for part in parts])
+def ranked(view: Embedded, model: Model, query: Query, rerank: Rerank | None = None) -> Ranked:
+    """The candidates for a question; where it holds several, those of each part come first in turn.
+
+    With rerank the first candidates are in its order. What answers only together stands together.
+    """
+    whole = _ordered(view, model, query, rerank)
+    if len(query.parts) > 1:
+        parts = [replace(query, words=part, intent=intent(part), parts=()) for part in query.parts]
+        whole = dealt(whole, [_ordered(view, model, part, rerank) for part in parts])
+    return together(view, query, whole)
+
+
+def _ordered(view: Embedded, model: Model, query: Query, rerank: Rerank | None) -> Ranked:
+    found = rank(view, model, query)
+    if rerank is None:
+        return found
+    return reread(query.words, found, view.candidates([row for row, _ in found.scored[:FIRST]]), rerank)
 
 
 def shown(view: Embedded, found: Ranked, k: int) -> tuple[Hit, ...]:
@@ -42,11 +55,11 @@ def shown(view: Embedded, found: Ranked, k: int) -> tuple[Hit, ...]:
     return hits(view.connection, found.scored[: 2 * k], k)
 
 
-def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
+def answer(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> Answer:
     """The answer that the passages found and the registers hold, or a refusal that says why there is none."""
-    held, found = view.connection, ranked(view, model, query)
+    held, found = view.connection, ranked(view, model, query, rerank)
     best = shown(view, found, k)
-    certain = outside(held, query, best) or contradicted(held, query, best)
+    certain = outside(held, query, best) or contradicted(held, query, best) or unrecorded(held, query, best)
     if certain:
         return certain
     sure = confidence(view, query, found)
@@ -54,6 +67,8 @@ def answer(view: Embedded, model: Model, query: Query, k: int = 10) -> Answer:
     return replace(made, confidence=sure)
 
 
-def batch(view: Embedded, model: Model, queries: Iterable[Query], k: int = 10) -> Iterator[Answer]:
+def batch(
+    view: Embedded, model: Model, queries: Iterable[Query], k: int = 10, rerank: Rerank | None = None
+) -> Iterator[Answer]:
     """One answer for each question, in order."""
-    return (answer(view, model, query, k) for query in queries)
+    return (answer(view, model, query, k, rerank) for query in queries)

@@ -14,6 +14,7 @@ from search.embed import Model
 from search.errors import ModelMismatch
 from search.library import Library
 from search.model import Answer, Hit
+from search.reread import Rerank
 from search.retrieve import Embedded
 from search.similar import similar
 from search.understand.known import Known, known
@@ -25,9 +26,12 @@ from search.understand.vocabulary import Stems, Vocabulary
 class Searcher:
     """Answers questions over one library, always from one state of it: what another process changed is seen at once."""
 
-    def __init__(self, library: Library, model: Model) -> None:
-        """Raises ModelMismatch where the library's vectors are of another model."""
-        self.library, self.model = library, model
+    def __init__(self, library: Library, model: Model, rerank: Rerank | None = None) -> None:
+        """Raises ModelMismatch where the library's vectors are of another model.
+
+        With rerank the first passages of every question are put in its order.
+        """
+        self.library, self.model, self._rerank = library, model, rerank
         self._index: index.Index | None = None
         self._known: tuple[vectors.State, Known, Stems] | None = None
         self._loading = Lock()
@@ -42,18 +46,18 @@ class Searcher:
     def find(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
         """The best k passages for any text, best first; none where it says nothing or the library is empty."""
         with self.view() as view:
-            return find.find(view, self.model, self._understood(view.connection, text, dropped), k)
+            return find.find(view, self.model, self._understood(view.connection, text, dropped), k, self._rerank)
 
     def answer(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> Answer:
         """The best passage with k - 1 more, or a refusal with what was searched."""
         with self.view() as view:
-            return find.answer(view, self.model, self._understood(view.connection, text, dropped), k)
+            return find.answer(view, self.model, self._understood(view.connection, text, dropped), k, self._rerank)
 
     def batch(self, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
         """One answer for each text, in order, all from one state of the library."""
         with self.view() as view:
             queries = (self._understood(view.connection, text, ()) for text in texts)
-            yield from find.batch(view, self.model, queries, k)
+            yield from find.batch(view, self.model, queries, k, self._rerank)
 
     def similar(self, passage: str, k: int = 10) -> tuple[Hit, ...] | None:
         """The k passages nearest in meaning to a passage, by its id; None where there is no such passage."""

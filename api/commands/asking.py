@@ -9,7 +9,7 @@ import typer
 
 from api.commands.answered import answered, passage
 from api.commands.explained import Drop, Explain, explained
-from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
+from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, RerankerName, searcher, settings
 from api.commands.phrasing import phrasing
 from api.errors import UnusableArgument
 from search.words import LONGEST
@@ -25,6 +25,7 @@ def ask(
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
+    reranker: RerankerName = None,
     as_json: Json = False,
     explain: Explain = False,
     drop: Drop = None,
@@ -36,7 +37,7 @@ def ask(
     from api.understood import understood_fields
 
     _bounded("QUESTION", question)
-    chosen = settings(library=library, collection=collection, model=name)
+    chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
     plainly = phrasing(chosen) if phrase else None
     ready = searcher(chosen)
     answer = ready.answer(question, dropped=drop or ())
@@ -64,6 +65,7 @@ def search(
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
+    reranker: RerankerName = None,
     as_json: Json = False,
     explain: Explain = False,
     drop: Drop = None,
@@ -76,7 +78,7 @@ def search(
     from api.shape import hit_fields
     from api.understood import understood_fields
 
-    chosen = settings(library=library, collection=collection, model=name)
+    chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
     if queries or out:
         if query is not None or queries is None or out is None or explain or drop or like:
             raise UnusableArgument("search: give either QUERY, or --queries FILE together with --out FILE")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
+from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, RerankerName, searcher, settings
 
 
 def evaluate(
@@ -30,6 +30,7 @@ def evaluate(
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
+    reranker: RerankerName = None,
     as_json: Json = False,
 ) -> None:
     """Measure the search on judged questions: is the right passage found, how high, rightly cited, or refused."""
@@ -53,8 +54,10 @@ def evaluate(
     wanted = judged_structure(structure) if structure else []
     papers = judged_papers(structure) if structure else ([], [])
     earlier = runs.saved(against) if against else None
-    ready = searcher(settings(library=library, collection=collection, model=name))
-    run = runs.Run(questions.name, ready.model.name, (*ask(asked, ready), *ask_hopeless(hopeless, ready)))
+    chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
+    ready = searcher(chosen)
+    named = ", ".join(filter(None, [ready.model.name, chosen.reranker]))
+    run = runs.Run(questions.name, named, (*ask(asked, ready), *ask_hopeless(hopeless, ready)))
     comparison = compared(earlier, run, against.name) if earlier and against else None
     confidence, wrong = calibration(run.scored), wrongly(run, k)
     agreement: dict[str, dict[str, float]] = {}

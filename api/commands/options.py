@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from search.embed import Model
     from search.library import Library
+    from search.reread import Rerank
     from search.searcher import Searcher
 
 LibraryFolder = Annotated[
@@ -25,6 +26,9 @@ CollectionName = Annotated[
 ]
 ModelName = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Embedding model. [default: the library's own]")
+]
+RerankerName = Annotated[
+    str | None, typer.Option("--reranker", metavar="NAME", help="Cross-encoder for the first passages. [default: none]")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
@@ -74,12 +78,20 @@ def _loaded(name: str) -> Model:
     return load(name)
 
 
+@cache
+def _reading(name: str) -> Rerank:
+    """One cross-encoder of a name for all collections of a process."""
+    from search.reread import load
+
+    return load(name)
+
+
 def searcher(chosen: Settings) -> Searcher:
-    """The collection's library and its model, ready for questions."""
+    """The collection's library and its models, ready for questions."""
     from search.searcher import Searcher
 
     library = opened(chosen)
-    return Searcher(library, model(chosen, library))
+    return Searcher(library, model(chosen, library), _reading(chosen.reranker) if chosen.reranker else None)
 
 
 def say(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import LibraryFolder, ModelName, say, searcher, settings
+from api.commands.options import LibraryFolder, ModelName, RerankerName, say, searcher, settings
 from api.errors import UnusableArgument
 
 BACKLOG = 2048  # connections that may wait to be taken
@@ -20,6 +20,7 @@ def serve(
     collections: Annotated[str, typer.Option(help="public, or public,restricted.")] = "public",
     library: LibraryFolder = None,
     name: ModelName = None,
+    reranker: RerankerName = None,
 ) -> None:
     """Serve the site and the API until it is stopped."""
     import uvicorn
@@ -30,7 +31,9 @@ def serve(
     names = [part.strip() for part in collections.split(",") if part.strip()]
     if not names or len(set(names)) < len(names):
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
-    ready = {each: searcher(settings(library=library, collection=each, model=name)) for each in names}
+    ready = {
+        each: searcher(settings(library=library, collection=each, model=name, reranker=reranker)) for each in names
+    }
     for each in ready.values():
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words

@@ -14,7 +14,7 @@ from api.evaluation.scored import Scored
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The scored questions of one run, those without an answer last. questions names the file, model the embedding."""
+    """The scored questions of one run, those without an answer last. questions names the file, model the models."""
 
     questions: str
     model: str

@@ -13,7 +13,7 @@ from tests.library import take
 
 
 def checked(folder: Path) -> dict[str, Check]:
-    return {check.name: check for check in checks(Settings(library=folder))}
+    return {check.name: check for check in checks(Settings(library=folder, model=DEFAULT))}
 
 
 def test_a_stored_copy_that_is_changed_or_gone_is_named(tmp_path: Path) -> None:
@@ -44,3 +44,13 @@ def test_another_model_than_the_librarys_is_a_fault(tmp_path: Path) -> None:
     (found,) = [check for check in checks(Settings(library=tmp_path, model=DEFAULT)) if check.name == "model"]
     assert not found.ok
     assert "made with the model small" in found.found
+
+
+def test_a_reranker_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "public", write=True):
+        pass
+    assert "reranker" not in checked(tmp_path)
+    missing = str(tmp_path / "none")
+    (found,) = [one for one in checks(Settings(library=tmp_path, reranker=missing)) if one.name == "reranker"]
+    assert not found.ok
+    assert found.found.startswith(f"model {missing}: ")
