@@ -11,7 +11,7 @@ from search.answers.decided import resolution_of
 from search.answers.found import Found, found
 from search.answers.model import Statement
 from search.answers.refusals import refuse
-from search.answers.verbs import SUPPOSED, Polarity, polarity, way_of
+from search.answers.verbs import SUPPOSED, Polarity, polarity, verbs_of, way_of
 from search.answers.weights import stems
 from search.model import Hit, Refused
 from search.registers.decisions import DecisionEntry, decisions_under
@@ -24,6 +24,15 @@ _SUPPOSES = re.compile(
     r"^\s*(?:so |and |but )?(?:why|when|who|how come|for what reason|on what grounds|what reason)\b", re.IGNORECASE
 )
 _VOTED = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*", re.IGNORECASE)
+_WHICH = re.compile(
+    r"^\s*which (?:[\w'-]+ ){0,2}?(?:members?|directors?|councillors?|people|trustees?|governors?)\b", re.IGNORECASE
+)
+# A vote with the name or the initials of one who cast it: "FP voted against", "voting for: First Person".
+_NAMED = re.compile(
+    r"\b[A-Z][\w.'-]+ (?:[\w.'-]+ )?(?:vot(?:ed|ing)|abstain)|"
+    r"\b(?:vot(?:ed|ing) (?:for|against)|abstain\w*):? ?\(?[A-Z]"
+)
+_NO_VOTE = "The minutes record this decision, and no vote on it."
 # What a record says of a matter that is still to be approved.
 _PENDING = re.compile(
     r"\b(?:for|await\w*|before|pending|prior to|seek\w*|to be) (?:\w+ ){0,2}?"
@@ -40,14 +49,14 @@ def contradicted(connection: Connection, query: Query, hits: Sequence[Hit]) -> R
     """
     voted = bool(_VOTED.search(query.text))
     way = polarity(query.words)
-    if not hits or not _SUPPOSES.search(query.text) or not (way or voted):
+    if not hits or not (_SUPPOSES.search(query.text) or (voted and _WHICH.search(query.text))) or not (way or voted):
         return None
     held = found(connection, query, hits)
     about = _records(held)
     if not about:
         return None
     if voted:
-        return None if any(entry.decision.vote for entry in about) else _unvoted(held, about[0])
+        return _unvoted(held, about[0], any(entry.decision.vote for entry in about))
     against = _against(held, way, about) if way else None
     contrary = _contrary(held, against) if against else ()
     if not against or not contrary:
@@ -56,9 +65,13 @@ def contradicted(connection: Connection, query: Query, hits: Sequence[Hit]) -> R
     return refuse(connection, query, "false_premise", hits, contrary, f"The minutes record {went}.")
 
 
-def _unvoted(found: Found, entry: DecisionEntry) -> Refused | None:
+def _unvoted(found: Found, entry: DecisionEntry, counted: bool) -> Refused | None:
+    """A refusal where no vote is recorded, or the votes are only counted and it is asked whose they were."""
+    asked = bool(_WHICH.search(found.query.text) or re.match(r"\W*who\b", found.query.text, re.IGNORECASE))
+    if counted and (not asked or any(_NAMED.search(hit.text) for hit in found.hits[:NEAR])):
+        return None
+    said = "The minutes record how many voted, and not who." if counted else _NO_VOTE
     contrary = _contrary(found, entry)
-    said = "The minutes record this decision, and no vote on it."
     return refuse(found.connection, found.query, "not_recorded", found.hits, contrary, said) if contrary else None
 
 
@@ -74,7 +87,8 @@ def _against(found: Found, way: Polarity, about: Sequence[DecisionEntry]) -> Dec
 
 
 def _contrary(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
-    quotes = [one for one in resolution_of(found, entry) if one.role == "resolution"]
+    made = entry.decision
+    quotes = [one for one in resolution_of(found, entry) if one.role == "resolution" or not verbs_of(made.text)]
     return tuple(Statement("contrary", one.text, one.citation, True, one.passage) for one in quotes)
 
 
@@ -94,9 +108,9 @@ def _records(found: Found) -> list[DecisionEntry]:
 
 def _matter(query: Query) -> frozenset[str]:
     """The telling words of what was decided on: without the verb, and the body and period that it is asked of."""
-    said = SUPPOSED.sub(" ", _VOTED.sub(" ", query.words))
-    for one in (*query.of("body"), *query.of("period")):
-        if one.source:
+    said = _VOTED.sub(" ", SUPPOSED.sub(" ", query.words))
+    for one in (*query.of("body"), *query.of("period"), *query.of("person")):
+        if one.source or one.kind == "person":
             said = said.replace(one.printed, " ")
     return stems(said) - _GENERAL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
@@ -9,13 +10,17 @@ from sqlalchemy import Connection
 from ingest.model import long_date
 from search import rows
 from search.answers.model import Statement
+from search.answers.weights import stems
 from search.model import Coverage, Hit, Reason, Refused
 from search.registers.meetings import meeting_lines
 from search.registers.wanted import Wanted
+from search.understand.cues import ACT
 from search.understand.query import Constraint, Query
 
 NEAREST = 3  # passages that are shown as coming nearest
 BODIES = 8  # bodies that are named
+REPORTED = 0.5  # share of the words of the matter that a report of what a body did must hold
+DECIDING = "approv|agree|decid|adopt|ratif|endors|support|reject|defer|receiv|review|note|consider"
 
 
 def refuse(
@@ -40,11 +45,26 @@ def refuse(
 def outside(connection: Connection, query: Query, hits: Sequence[Hit] = ()) -> Refused | None:
     """A refusal where the question asks of a period or a body that the library has nothing of, else None."""
     missing = [one for kind in ("period", "body") for one in query.of(kind) if one.source and not one.held]
+    missing = [one for one in missing if one.kind != "body" or not _reported(query, one, hits)]
     if not missing:
         return None
     coverage = rows.coverage(connection)
     said = f"{_searched(coverage)}; nothing {_of(connection, query, missing[0])}."
     return refuse(connection, query, "outside_coverage", hits, explained=said)
+
+
+def _reported(query: Query, body: Constraint, hits: Sequence[Hit]) -> bool:
+    """Whether a passage of another body's papers reports what the body did in the matter that is asked about."""
+    said = query.words
+    for one in (body, *query.of("period")):
+        said = said.replace(one.printed, " ")
+    asked = stems(re.sub(rf"{ACT.pattern}\w*", " ", said, flags=re.IGNORECASE))
+    name = re.sub(r"^the\s+", "", body.value, flags=re.IGNORECASE)
+    acted = re.compile(rf"\b{re.escape(name)},? (?:\w+ ){{0,3}}?(?:{DECIDING})", re.IGNORECASE)
+    return any(
+        acted.search(hit.text) and len(asked & stems(f"{hit.text} {hit.citation.title}")) >= REPORTED * len(asked) > 0
+        for hit in hits[:NEAREST]
+    )
 
 
 def _searched(coverage: Coverage) -> str:

@@ -24,13 +24,18 @@ _SAID: tuple[tuple[str, Polarity, tuple[Verb, ...]], ...] = (
     (r"delegat\w*", "for", ("delegated",)),
     (
         r"reject\w*|refus\w*|declin\w*|turn(?:ed|ing|s)? (?:down|away)|vote[ds]? against|voted? down|oppos\w*|veto\w*|"
-        r"block(?:ed|s)?\b|thr[oe]wn? out|dismiss\w*|scrap\w*",
+        r"block(?:ed|s)?\b|thr[oe]wn? out|dismiss\w*|scrap\w*|cancel\w*|abandon\w*|axed\b|overturn\w*",
         "against",
         ("rejected",),
     ),
     (r"defer\w*|postpon\w*|put(?:ting)? off|delay\w*|shelv\w*|adjourn\w*", "later", ("deferred",)),
 )
 _RULES = tuple((re.compile(rf"\b(?:{said})", re.IGNORECASE), way, verbs) for said, way, verbs in _SAID)
+# An act named as a thing ("the delegation", "its approval") is what the question is about, and not what it supposes.
+_NOUN = re.compile(r"(?:ions?|als?|ments?|awards|ances?)$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|never|n't) (?:to )?(?:approv|agree|accept|adopt|endors|support|back|ratif|award)\w*", re.IGNORECASE
+)
 SUPPOSED = re.compile("|".join(rf"\b(?:{said})" for said, _, _ in _SAID), re.IGNORECASE)
 FOR: frozenset[Verb] = frozenset(("approved", "agreed", "adopted", "endorsed", "supported", "ratified", "delegated"))
 
@@ -45,8 +50,12 @@ def polarity(text: str) -> Polarity | None:
 
     >>> polarity("why was the lease refused"), polarity("when was it signed off"), polarity("who spoke")
     ('against', 'for', None)
+    >>> polarity("why was the delegation rejected"), polarity("why was it not approved")
+    ('against', 'against')
     """
-    ways = {way for rule, way, _ in _RULES if rule.search(text)}
+    plain = _DENIED.sub("rejected", text)
+    acts = [(way, act[0]) for rule, way, _ in _RULES for act in rule.finditer(plain)]
+    ways = {way for way, act in acts if not _NOUN.search(act)} or {way for way, _ in acts}
     return ways.pop() if len(ways) == 1 else None
 
 
