@@ -29,7 +29,7 @@ _WHICH = re.compile(
 )
 # A vote with the name or the initials of one who cast it: "FP voted against", "voting for: First Person".
 _NAMED = re.compile(
-    r"\b[A-Z][\w.'-]+ (?:[\w.'-]+ )?(?:vot(?:ed|ing)|abstain)|"
+    r"\b[A-Z][\w.'-]{0,40} (?:[\w.'-]{1,40} )?(?:vot(?:ed|ing)|abstain)|"
     r"\b(?:vot(?:ed|ing) (?:for|against)|abstain\w*):? ?\(?[A-Z]"
 )
 _NO_VOTE = "The minutes record this decision, and no vote on it."
