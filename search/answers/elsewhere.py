@@ -15,8 +15,8 @@ from search.rank.stems import stems
 _KIND = r"(?:ICB|ICS|CCG|NHS|[Tt]rusts?|[Hh]ospitals?|[Cc]ouncil|University|Authority|Association|Agency|Registers)"
 # The words of a name before the kind of organisation, or after it: "Upper Lower NHS Trust", "Registers of Somewhere".
 _NAME = re.compile(
-    rf"\b(?P<name>[A-Z][\w'-]{1, 40}(?:,? (?:(?:and|of|&) )?[A-Z][\w'-]{1, 40}){{0,6}}) {_KIND}\b|"
-    rf"\b{_KIND} of (?P<of>[A-Z][\w'-]{1, 40}(?: (?:and )?[A-Z][\w'-]{1, 40}){{0,4}})"
+    rf"\b(?P<name>[A-Z][\w'-]{{1,40}}(?:,? (?:(?:and|of|&) )?[A-Z][\w'-]{{1,40}}){{0,6}}) {_KIND}\b|"
+    rf"\b{_KIND} of (?P<of>[A-Z][\w'-]{{1,40}}(?: (?:and )?[A-Z][\w'-]{{1,40}}){{0,4}})"
 )
 _OPENING = re.compile(
     r"^(?:(?:What|Who|How|Why|When|Where|Which|Did|Does|Do|Is|Are|Was|Were|Has|Have|The|At|In|For|Of|And|Our)\b\s*)+"
