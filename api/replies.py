@@ -27,7 +27,7 @@ HIT: Fields = {
     "kind": "decision",
     "line_start": None,
     "line_end": None,
-    "also": [{"file": "minutes.pdf", "document": "5f11c00d9e2a", "page": 3}],
+    "also": [{"id": "5f11c00d9e2a-0c1d2e3f4a", "file": "minutes.pdf", "document": "5f11c00d9e2a", "page": 3}],
 }
 DOCUMENT: Fields = {
     "id": "3f1c0a9d2b7e",
@@ -58,6 +58,7 @@ PAGE: Fields = {
 class PlaceReply(BaseModel):
     """Another file that holds the same words, and the page."""
 
+    id: str
     file: str
     document: str
     page: int
@@ -85,7 +86,7 @@ class HitReply(BaseModel):
     kind: str
     line_start: int | None = Field(description="1-based first line, for text files only.")
     line_end: int | None
-    also: list[PlaceReply] = Field(description="Where else the same words stand.")
+    also: list[PlaceReply] = Field(description="Passages of other documents that say the same.")
 
 
 class SearchReply(BaseModel):

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from search.model import Answer, Answered, Citation, Hit, Statement, StoredDocument
+from search.model import Answer, Answered, Citation, Hit, Statement, StoredDocument, Twin
 
 Fields = dict[str, Any]
 
@@ -20,8 +20,14 @@ def hit_fields(hit: Hit) -> Fields:
         "text": hit.text,
         **place_fields(hit.citation),
         "kind": hit.kind,
-        "also": [{"file": place.file, "document": place.document, "page": place.page} for place in hit.also],
+        "also": [twin_fields(twin) for twin in hit.also],
     }
+
+
+def twin_fields(twin: Twin) -> Fields:
+    """A passage of another document that says the same."""
+    cited = twin.citation
+    return {"id": twin.id, "file": cited.file, "document": cited.document, "page": cited.page}
 
 
 def answer_fields(answer: Answer) -> Fields:

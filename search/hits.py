@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from search.model import Citation, Hit
+from search.model import Citation, Hit, Twin
 from search.rank.stems import stems
 
 LIKE = 0.75  # share of all their words that two printings of one text have in common
@@ -36,7 +36,7 @@ def hits(connection: Connection, ranked: Sequence[tuple[int, float]], k: int) ->
             shown.append((hit, made))
         else:
             first, kept = shown[at]
-            shown[at] = replace(first, also=(*first.also, hit.citation)), kept
+            shown[at] = replace(first, also=(*first.also, Twin(hit.id, hit.citation))), kept
     return tuple(replace(hit, rank=rank) for rank, (hit, _) in enumerate(shown[:k], start=1))
 
 
@@ -60,7 +60,7 @@ def _print(text: str) -> Print:
 
 def _elsewhere(hit: Hit, first: Hit) -> bool:
     """Whether a hit stands in another document than one that is shown, and than those that it names already."""
-    return hit.citation.document not in {place.document for place in (first.citation, *first.also)}
+    return hit.citation.document not in {first.citation.document, *(twin.citation.document for twin in first.also)}
 
 
 def _citation(row: Sequence[Any]) -> Citation:

@@ -43,8 +43,19 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """A passage of another document that says the same: its address, and where it stands."""
+
+    id: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage found. rank counts from 1; score is higher for better, in [0, 1]; id is the passage's address."""
+    """One passage found. rank counts from 1; score is higher for better, in [0, 1]; id is the passage's address.
+
+    also are the passages of other documents that say the same.
+    """
 
     rank: int
     score: float
@@ -53,7 +64,7 @@ class Hit:
     kind: PassageKind
     headings: tuple[str, ...]
     citation: Citation
-    also: tuple[Citation, ...] = ()
+    also: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,7 @@ class Found:
     def also(self) -> tuple[tuple[str, str], ...]:
         """Where the same words stand again: each place with its address."""
         again = self.hit.also if isinstance(self.hit, Hit) else ()
-        named = ((one, "" if one.place.startswith(one.file) else f", {one.file}") for one in again)
-        return tuple((f"{_place(one)}{file}", _address(one, "")) for one, file in named)
+        return tuple((_named(one.citation), _address(one.citation, one.id)) for one in again)
 
     @property
     def alike(self) -> str:
@@ -100,3 +99,8 @@ def _address(cited: Citation, passage: str) -> str:
 
 def _alike(passage: str) -> str:
     return f"/similar/{quote(passage, safe='')}"
+
+
+def _named(cited: Citation) -> str:
+    """A place with its file, where the place does not begin with it."""
+    return _place(cited) if cited.place.startswith(cited.file) else f"{_place(cited)}, {cited.file}"

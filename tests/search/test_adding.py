@@ -183,4 +183,4 @@ def test_one_text_in_two_files_is_one_hit_that_names_both(library: Library) -> N
     put(library, "The lease was extended", path="/papers/b.pdf", content=b"b")
     hits = Searcher(library, bag()).find("lease")
     assert len(hits) == 1
-    assert {hits[0].citation.file, hits[0].also[0].file} == {"a.pdf", "b.pdf"}
+    assert {hits[0].citation.file, hits[0].also[0].citation.file} == {"a.pdf", "b.pdf"}

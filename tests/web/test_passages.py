@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from search.model import Citation, Coverage, Hit, Refused, Statement
+from search.model import Citation, Coverage, Hit, Refused, Statement, Twin
 from tests.board import papers
 from tests.library import searcher, take
 from web.render import render
@@ -20,7 +20,10 @@ from web.results import ResultsPage
 from web.understood import Understood
 
 CITED = Citation("d", "board.pdf", 4, 4, "4", "2025-01-16", "Board", "7", "Winter funding", ())
-TWICE = (Citation("e", "plan.pdf", 9, 9, "9", "", "", "", "", ()), replace(CITED, document="f", file="old.pdf"))
+TWICE = (
+    Twin("e-1", Citation("e", "plan.pdf", 9, 9, "9", "", "", "", "", ())),
+    Twin("f-1", replace(CITED, document="f", file="old.pdf")),
+)
 NEAR = Hit(1, 0.4, "d-1", "The lease\tthree years", "table row", (), CITED, TWICE)
 
 
@@ -110,6 +113,6 @@ def test_a_field_of_a_register_has_nothing_like_it() -> None:
 
 
 def test_the_same_words_elsewhere_are_named_beside_the_passage() -> None:
-    assert 'The same words: <a href="/documents/e/pages/9">plan.pdf - page 9</a>' in refused()
-    there = '<a href="/documents/f/pages/4">Board, 16 January 2025, item 7: Winter funding - page 4, old.pdf</a>'
-    assert f"The same words: {there}" in refused()
+    assert 'The same words: <a href="/documents/e/pages/9?passage=e-1">plan.pdf - page 9</a>' in refused()
+    there = "Board, 16 January 2025, item 7: Winter funding - page 4, old.pdf"
+    assert f'<a href="/documents/f/pages/4?passage=f-1">{there}</a>' in refused()

@@ -74,7 +74,7 @@ def test_a_text_printed_in_two_documents_is_one_hit_that_names_both(library: Lib
     put(library, said(f"{text} this year", "plan"), path="/papers/plan.pdf")
     found = Searcher(library, bag()).find("slipper swap for older residents")
     assert len(found) == 1
-    assert {found[0].citation.file, *(place.file for place in found[0].also)} == {"pack.pdf", "plan.pdf"}
+    assert {found[0].citation.file, *(twin.citation.file for twin in found[0].also)} == {"pack.pdf", "plan.pdf"}
 
 
 def test_a_report_that_says_the_same_in_other_figures_is_another_hit(library: Library) -> None:
