@@ -35,6 +35,7 @@ MAKERS: Mapping[Intent, tuple[Kind, Callable[[Found], tuple[Statement, ...]], in
 }
 # Answers that begin with an item's resolution: what was said under that item comes next.
 OF_AN_ITEM: tuple[Kind, ...] = ("decision", "list")
+WHOLE = 0.6  # share of a passage's letters that an answer quotes where it shows the passage
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|long|often)\b", re.IGNORECASE)
 
 
@@ -67,11 +68,22 @@ def _intents(held: Found) -> list[Intent]:
 def _made(held: Found, intent: Intent) -> tuple[Kind, tuple[Statement, ...]] | None:
     if intent not in MAKERS:
         return None
-    kind, make, more = MAKERS[intent]
+    kind, make, most = MAKERS[intent]
     statements = make(held)
     if not statements:
         return None
-    shown = frozenset(one.passage for one in statements)
-    said = beside(held, statements[0].citation, more, shown) if kind in OF_AN_ITEM else ()
+    more = most + max(0, len(held.query.parts) - 1)
+    shown = frozenset(one.passage for one in statements) - _cut(held, statements)
+    said = beside(held, statements[0].citation, most, shown) if kind in OF_AN_ITEM else ()
     shown |= {one.passage for one in said}
     return kind, (*statements, *said, *quoted(held, "also", more - len(said), shown))
+
+
+def _cut(held: Found, statements: Sequence[Statement]) -> frozenset[str]:
+    """Passages of which the statements quote a part only, so that the rest of them is still to be shown."""
+    texts = {hit.id: hit.text for hit in held.hits if hit.kind == "discussion"}
+    quoted_of: dict[str, int] = {}
+    for one in statements:
+        if one.passage in texts and one.quoted:
+            quoted_of[one.passage] = quoted_of.get(one.passage, 0) + len(one.text)
+    return frozenset(passage for passage, length in quoted_of.items() if length < WHOLE * len(texts[passage]))

@@ -32,6 +32,28 @@ _VALUE = re.compile(r"\W{0,3}\d[^A-Za-z]*(?:[A-Za-z%]\W*){0,12}$")  # a cell tha
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£•\"'(\[])|\n")
 
 
+# What a question asks for by such words, and how a figure of that kind is written.
+KINDS = (
+    (
+        re.compile(
+            r"\bhow much\b.*\b(?:cash|money|cost|pay|paid|worth|spen[dt]|save[ds]?|price|funding)\b|[£$€]|"
+            r"\b(?:cost|costs|costing|price|budget|spend|deficit|surplus|savings?|value)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:k|m|bn|million|billion)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\bper ?cent|\bpercentage|\bproportion|\bshare of\b|%", re.IGNORECASE),
+        re.compile(r"\d\s?(?:%|per ?cent)"),
+    ),
+    (
+        re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE),
+        re.compile(r"(?<![£$€\d.,/])\b\d[\d,]*\b(?!\s?(?:%|per ?cent|(?:year|month|week|day|hour|minute)s?\b|[/-]\d))"),
+    ),
+)
+OF_KIND = 1.5
+
+
 def figures(found: Found) -> tuple[Statement, ...]:
     """The figure asked for with what is known of it, () where none of the first passages holds a figure."""
     hit = _holding(found)
@@ -46,6 +68,8 @@ def figures(found: Found) -> tuple[Statement, ...]:
 def _holding(found: Found) -> Hit | None:
     """The first hit with a figure that the question does not say itself, about the question as much as the best is."""
     near = [hit for hit in found.hits[:NEAR] if hit.kind not in NOT_TOLD and _holds(found, hit)]
+    kind = _kind(found)
+    near = [hit for hit in near if kind and (hit.kind == "table row" or kind.search(hit.text))] or near
     most = max((found.about(hit) for hit in near), default=0.0)
     return next((hit for hit in near if found.about(hit) >= LIKE * most), None)
 
@@ -72,13 +96,23 @@ def _said(found: Found, hit: Hit) -> str:
     if len(sentences) < 2:
         return hit.text
     asked = stems(found.query.words)
-    weights = [len(asked & stems(one)) + (0.5 if FIGURE.search(one) else 0.0) for one in sentences]
+    weights = [len(asked & stems(one)) + _figure(found, one) for one in sentences]
     best = weights.index(max(weights))
     first, last = max(0, best - 1), min(len(sentences), best + 2)
     while last < len(sentences) and len(" ".join(sentences[first:last]).split()) < ENOUGH:
         last += 1
     start = hit.text.index(sentences[first])
     return hit.text[start : hit.text.index(sentences[last - 1], start) + len(sentences[last - 1])]
+
+
+def _kind(found: Found) -> re.Pattern[str] | None:
+    return next((kind for asked, kind in KINDS if asked.search(found.query.words)), None)
+
+
+def _figure(found: Found, text: str) -> float:
+    """How much a sentence's figure counts beside words of the question: one of the kind asked for counts more."""
+    kind = _kind(found)
+    return OF_KIND if kind and kind.search(text) else 0.5 if FIGURE.search(text) else 0.0
 
 
 def _column(found: Found, hit: Hit) -> Iterator[Statement]:

@@ -72,7 +72,7 @@ _FORMS: tuple[tuple[Intent, str], ...] = (
         "number",
         r"\bhow (?:much|many|far|long|often|high|low|big|large|old)\b|\bpercentage\b|\bper ?cent\b|%|£|"
         r"\bnumbers? (?:of\b|stuck)|"
-        r"\btotal\b|\bcount\b|\bsize\b|\bbudgets?\b|\bdeficit\b|\bsurplus\b|\bcosts?\b|\bspend(?:ing)?\b|\bspent\b|"
+        r"\btotal\b|\bcount\b|\bsize\b|\bbudgets?\b|\bdeficit\b|\bsurplus\b|\bcost(?:s|ing)?\b|\bspend(?:ing)?\b|\bspent\b|"
         r"\brates?\b|\bfigures?\b|\baverage\b|\bvalue\b|\bworth\b|\bscor(?:e|es|ed|ing)\b|\bperformance\b|"
         r"\bvariance\b|"
         r"\bsavings?\b|\bforecasts?\b|\bytd\b|\byear to date\b|\bshare of\b|\bproportion\b|\bprice\b|\bfunding for\b|"

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from search.answers.compose import compose
 from search.model import Answer, Answered, Role
-from search.understand.query import Constraint
-from tests.search.answers.conftest import Ask
+from search.retrieve import Embedded
+from search.understand.query import Constraint, Query
+from tests.search.answers.conftest import Ask, passages
 
 
 def said(answer: Answer, role: Role) -> list[str]:
@@ -106,6 +108,24 @@ def test_a_figure_names_its_column_and_the_row_of_another_table_that_differs(ask
 def test_a_row_of_headings_is_no_figure(ask: Ask) -> None:
     answer = ask("actual landings at the south quay", "number", "Quay; Plan", "Actual: 85")
     assert said(answer, "figure") == ["Quay: South quay; Plan: 80; Actual: 85"]
+
+
+def test_of_prose_the_sentence_with_a_figure_of_the_kind_asked_for_is_quoted(ask: Ask) -> None:
+    answer = ask("how much money is the harbour paying for the ferry", "number", "Actual: 98", "two-year ferry")
+    assert "£2.4 million" in said(answer, "figure")[0]
+
+
+def test_a_passage_that_ranks_high_is_shown_beside_the_first_though_it_has_other_words(ask: Ask) -> None:
+    answer = ask("may a lantern be paid for", "passage", "harbour levy", "lighthouse grant rules")
+    assert any("lighthouse" in text for text in said(answer, "also"))
+
+
+def test_an_answer_of_two_parts_shows_a_passage_more(view: Embedded) -> None:
+    held = passages(view, "two-year ferry", "rejected the pier", "dredging policy")
+    parts = ("what was decided on the ferry contract", "what did the board do next")
+    for split, more in ((parts[:1], 0), (parts, 1)):
+        answer = compose(view.connection, Query(parts[0], parts[0], "decision", parts=split), held)
+        assert len(said(answer, "also")) == 1 + more
 
 
 def test_an_abbreviation_is_defined_where_the_papers_define_it(ask: Ask) -> None:
