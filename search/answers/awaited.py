@@ -33,6 +33,15 @@ _TO_BEGIN = re.compile(
     r"\b(?:due|likely|expected|planned) to (?:be held|take place|begin|commence|start|report)\b",
     re.IGNORECASE,
 )
+# A value that was not settled, and a place kept for words that were to follow.
+_WORTH = re.compile(r"\bworth\b|\bvalue\b|\bhow much\b|\bcosts?\b|\bprice\b", re.I)
+_UNSETTLED = re.compile(
+    r"\b(?:values?|costs?|prices?|sums?|amounts?|figures?) (?:\w+ ){0,6}?"
+    r"(?:not (?:yet )?(?:been )?(?:clear|known|confirmed|available|agreed|finalised)|yet to be \w+)\b",
+    re.IGNORECASE,
+)
+_TO_FOLLOW = re.compile(r"^\W*(?:to (?:be (?:provided|confirmed|added|completed)|follow)|tb[ca])\b", re.IGNORECASE)
+BRIEF = 8  # words of a sentence that only keeps a place
 _DATED = re.compile(
     r"\b20\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -41,7 +50,7 @@ _ASKING = frozenset(
     asked_stems(
         [
             "final result outcome finding find found conclude conclusion rating rated rate name date day said say got "
-            "did told verdict first second year new published publish announced due"
+            "worth pound value much cost price did told verdict first second year new published publish announced due"
         ]
     )
 )
@@ -50,17 +59,26 @@ _ASKING = frozenset(
 def awaited(found: Found) -> Refused | None:
     """A refusal where a sentence about the matter says that what is asked was still to come; it is quoted."""
     words = found.query.words
-    result, day = _RESULT.search(words), _DAY.search(words)
-    if not (result or day or _NAME.search(words)):
+    result, day, worth = _RESULT.search(words), _DAY.search(words), _WORTH.search(words)
+    come = bool(result or day or _NAME.search(words))
+    if not (come or worth):
         return None
     about = matter(found, words, _ASKING)
     for hit in found.hits[:NEAR]:
-        for text in _coming(hit, about, bool(result)) if found.asked_of(hit.citation) else ():
+        if not found.asked_of(hit.citation):
+            continue
+        coming = _coming(hit, about, bool(result)) if come else []
+        for text in [*(_unsettled(hit, about) if worth else []), *coming]:
             if not (day and _DATED.search(text)):
                 said = "When this was written it was still to come, and nothing later is here."
                 shown = contrary(found, hit, text)
                 return refuse(found.connection, found.query, "not_recorded", found.hits, shown, said)
     return None
+
+
+def _unsettled(hit: Hit, about: Matter) -> list[str]:
+    """The sentences that say of the matter that its value was not settled."""
+    return [text for text in sentences(hit.text) if _UNSETTLED.search(text) and about.share(text) >= ABOUT]
 
 
 def _coming(hit: Hit, about: Matter, result: bool) -> list[str]:
@@ -70,6 +88,8 @@ def _coming(hit: Hit, about: Matter, result: bool) -> list[str]:
     for text in sentences(hit.text):
         marks = [*_AWAITED.finditer(text), *(_TO_BEGIN.finditer(text) if result else ())]
         led = before if _POINTING.match(text) else ""
+        if not before and _TO_FOLLOW.match(text) and len(text.split()) <= BRIEF and hit.headings:
+            led, marks = hit.headings[-1], [*marks, *_TO_FOLLOW.finditer(text)]
         for mark in marks:
             near = " ".join((*text[: mark.start()].split()[-BEFORE:], *text[mark.start() :].split()[:AFTER]))
             if about.share(led, near) >= ABOUT:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from search.answers.figures import NOT_TOLD
 from search.answers.found import Found
 from search.answers.matter import ASKING, Matter, matter
 from search.answers.refusals import refuse
@@ -69,7 +70,8 @@ def _seldom(found: Found, names: Sequence[Name]) -> bool:
 
 def _told_of(found: Found, printed: str, names: Sequence[Name]) -> bool:
     """Whether a passage that names it may tell what is asked: one does, and no passage of others tells it better."""
-    naming = [hit for hit in found.hits if any(_holds(hit, name) for name in names)]
+    lists = () if found.query.intent == "person" else NOT_TOLD
+    naming = [hit for hit in found.hits if hit.kind not in lists and any(_holds(hit, name) for name in names)]
     apart = {stem for name in names for stem in name} | set(stems(printed)) | _PLAIN | ASKING
     rest = matter(found, found.query.words, frozenset(apart))
     if not naming or not rest.weights:

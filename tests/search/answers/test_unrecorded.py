@@ -24,6 +24,8 @@ RB said that the crusher contract had been let to Gritstone after a tender.
 
 Resolved: The Board approved the crusher contract, with four members for and two against.
 
+The value of the crusher contract was not clear at the time of the meeting.
+
 ## 2. Dust inspection
 
 An inspection of dust took place in April. Its report had not yet been received.
@@ -52,6 +54,14 @@ Waiting times for first aid in the quarry are eight minutes.
 
 Several new ramps were built for the weighbridge.
 """
+REPORT = """# Report on gravel
+
+## Final gravel price
+
+To be provided once confirmed.
+
+Gravel is sold by the tonne.
+"""
 AGENDA = """# Agenda of the Quarry Board Meeting
 
 To be held on 11 July 2024 at 10.00 am in the Town Hall
@@ -73,6 +83,7 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "papers").mkdir()
     (folder / "papers" / "2024-05.md").write_text(MINUTES, encoding="utf-8")
     (folder / "papers" / "2024-07.md").write_text(AGENDA, encoding="utf-8")
+    (folder / "papers" / "gravel.md").write_text(REPORT, encoding="utf-8")
     take(folder, folder / "papers")
     return folder
 
@@ -116,6 +127,8 @@ def test_an_item_in_confidence_is_said_to_be_one(view: Embedded) -> None:
 def test_what_is_awaited_is_quoted(view: Embedded) -> None:
     assert "still to come" in refused(view, "what did the dust inspection find", "passage", "inspection of dust")
     assert "still to come" in refused(view, "name of the new weighbridge manager", "person", "weighbridge manager")
+    assert "still to come" in refused(view, "what is the crusher contract worth", "number", "value of the crusher")
+    assert "still to come" in refused(view, "what was the final gravel price", "passage", "To be provided")
     assert not refused(view, "when did the dust inspection take place", "passage", "inspection of dust")
     assert not refused(view, "who let the crusher contract", "person", "let to Gritstone", "weighbridge manager")
 
