@@ -11,13 +11,14 @@ from search.answers.elsewhere import elsewhere
 from search.answers.figureless import figureless
 from search.answers.found import Found, found
 from search.answers.monthly import unreached
+from search.answers.replied import replied
 from search.answers.seconded import seconded
 from search.answers.unminuted import confidential, unminuted
 from search.model import Hit, Refused
 from search.understand.query import Query
 
 RULES: tuple[Callable[[Found], Refused | None], ...] = (
-    *(unminuted, confidential, seconded, awaited, elsewhere, unreached, figureless),
+    *(unminuted, confidential, seconded, replied, awaited, elsewhere, unreached, figureless),
 )
 
 

@@ -34,6 +34,8 @@ A name for the new weighbridge manager would be announced shortly.
 
 Resolved: The Board noted the update.
 
+Nell Marsh asked how often the yard was swept. The question would be responded to in writing.
+
 ## 3. Boundary dispute
 
 This item was minuted confidentially.
@@ -145,6 +147,12 @@ def test_a_figure_that_no_passage_about_the_matter_holds_is_not_recorded(view: E
     assert "no number" in refused(view, "how many dust inspections were there", "number", "inspection of dust")
     assert not refused(view, "how many lorries does the haul road carry", "number", "haul road")
     assert not refused(view, "how many cranes are there", "number", "inspection of dust")
+
+
+def test_what_a_promised_reply_said_is_not_recorded(view: Embedded) -> None:
+    held = "Nell Marsh asked"
+    assert "in writing" in refused(view, "what did the board write back to Nell Marsh", "passage", held)
+    assert not refused(view, "what did Nell Marsh ask about the yard", "passage", held)
 
 
 def test_a_month_that_the_papers_do_not_reach_is_not_recorded(view: Embedded) -> None:
