@@ -81,7 +81,8 @@ def measured(score: ModuleType, shared: Path, library: Path, paged: Path) -> dic
     hopeless = shared / "eval" / "unanswerable.jsonl"
     command = [str(MINUTEBOOK), "evaluate", str(paged), "--unanswerable", str(hopeless), "--library", str(library)]
     said = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True).stdout)["overall"]
-    return {name: said[name] for name in MORE if name in said} | {"answerable_answered": 1 - said["answerable_declined"]}
+    answered = {"answerable_answered": 1 - said["answerable_declined"]}
+    return {name: said[name] for name in MORE if name in said} | answered
 
 
 def structure(judged: Path, library: Path, out: Path) -> dict[str, float]:
