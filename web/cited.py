@@ -53,7 +53,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an answer says from one place. There is at least one statement, all with one citation and one passage."""
+    """What an answer says from one place: statements with one citation, quotes of one passage before fields."""
 
     statements: tuple[Statement, ...]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
-from search.model import Answer, Answered
+from search.model import Answer, Answered, Statement
 from web.cited import Found, Told
 from web.understood import Understood
 from web.wording import holdings
@@ -35,7 +34,13 @@ class ResultsPage:
     def told(self) -> tuple[Told, ...]:
         """What the answer says, or what a record says against the question, by the places that it stands at."""
         said = self.answer.statements if isinstance(self.answer, Answered) else self.answer.contrary
-        return tuple(Told(tuple(held)) for _, held in groupby(said, lambda one: (one.citation, one.passage)))
+        groups: list[list[Statement]] = []
+        for one in said:
+            if groups and _together(groups[-1][-1], one):
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        return tuple(Told(tuple(group)) for group in groups)
 
     @property
     def answered(self) -> bool:
@@ -57,3 +62,8 @@ class ResultsPage:
     def searched(self) -> str:
         """What was searched in vain."""
         return "" if isinstance(self.answer, Answered) else holdings(self.answer.coverage)
+
+
+def _together(before: Statement, one: Statement) -> bool:
+    """Whether a statement stands under the citation of the one before it: of one passage, or a field of its place."""
+    return one.citation == before.citation and (one.passage == before.passage or not one.passage)

@@ -21,7 +21,8 @@ def main(address: str, folder: Path) -> None:
         page = browser.new_page(viewport={"width": 1100, "height": 860})
         page.goto(address + ASKED)
         page.screenshot(path=folder / "answer.png")
-        page.locator("main a").first.click()
+        page.locator("main .cite a").first.click()
+        page.wait_for_load_state("networkidle")  # the picture of the page is drawn when it is first asked for
         page.locator("main img").screenshot(path=folder / "page.png")
         browser.close()
 
