@@ -26,6 +26,9 @@ class Index:
     """The vectors of one state of a library, ready to be searched by any number of threads."""
 
     def __init__(self, state: State, vectors: Any) -> None:
+        import faiss
+
+        faiss.omp_set_num_threads(1)  # one question is searched by one thread: others would only spin (4 ms of 5)
         self.state, self._vectors = state, vectors
 
     @property

@@ -85,14 +85,18 @@ def stretches(vector: Floats, passages: Unpacked) -> Floats:
     A stretch is BLOCKS times BLOCK tokens in a row, about a sentence; one begins at every block.
     """
     turned = vector @ _rotation(len(vector))
-    best = []
-    for start, end in zip(passages.own, passages.ends, strict=True):
-        firsts = np.arange(0, end - start, BLOCK)
-        counts = np.diff(np.append(firsts, end - start))
-        sums = 2 * np.add.reduceat(passages.signs[start:end], firsts, axis=0) - counts[:, None]
-        over = min(BLOCKS, len(sums))
-        rows = sum(sums[at : len(sums) - over + 1 + at] for at in range(over))
+    blocks = [np.arange(start, end, BLOCK) for start, end in zip(passages.own, passages.ends, strict=True)]
+    # what stands between the own texts of two passages is a block of its own, which no stretch takes
+    firsts = np.concatenate([np.append(block, end) for block, end in zip(blocks, passages.ends, strict=True)])[:-1]
+    counts = np.diff(np.append(firsts, len(passages.signs)))
+    sums = 2 * np.add.reduceat(passages.signs, firsts, axis=0) - counts[:, None].astype(np.float32)
+    best, at = [], 0
+    for block in blocks:
+        held = sums[at : at + len(block)]
+        over = min(BLOCKS, len(held))
+        rows = sum(held[step : len(held) - over + 1 + step] for step in range(over))
         best.append(float(((rows @ turned) / (np.linalg.norm(rows, axis=1) + 1e-9)).max()))
+        at += len(block) + 1
     return np.array(best, np.float32)
 
 
