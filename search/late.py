@@ -35,7 +35,7 @@ def pack(encoded: Encoded, before: int) -> bytes:
     ahead = sum(end <= before for _, end in encoded.places) if encoded.places else 0
     most = max(1, (MOST_BYTES - HEAD) // (-(-dimensions // 8)))
     while len(tokens) > most:
-        tokens, ahead = _merged(tokens, ahead)
+        tokens, ahead = _merged(tokens, ahead, len(tokens) - most)
     signs = np.packbits(tokens @ _rotation(dimensions) >= 0, axis=1)
     return b"".join([ahead.to_bytes(2, "little"), dimensions.to_bytes(2, "little"), bytes(signs)])
 
@@ -108,9 +108,21 @@ def _rotation(dimensions: int) -> Floats:
     return turned
 
 
-def _merged(tokens: Floats, ahead: int) -> tuple[Floats, int]:
-    """One token fewer: the two neighbours that are most alike as their mean, brought to unit length."""
-    at = int(np.argmax((tokens[1:] * tokens[:-1]).sum(axis=1)))
-    mean = tokens[at] + tokens[at + 1]
-    mean /= max(float(np.linalg.norm(mean)), 1e-9)
-    return np.concatenate([tokens[:at], mean[None], tokens[at + 2 :]]), ahead - (at < ahead - 1)
+def _merged(tokens: Floats, ahead: int, spare: int) -> tuple[Floats, int]:
+    """Up to spare tokens fewer: neighbours that are most alike as their mean, brought to unit length.
+
+    No token is merged twice, so at most half of them go.
+    """
+    alike = (tokens[1:] * tokens[:-1]).sum(axis=1)
+    merged = np.zeros(
+        len(tokens) + 1, bool
+    )  # the token at a place goes into the one before it; one place more for room
+    for at in np.argsort(-alike, kind="stable"):
+        if spare and not merged[at : at + 3].any():
+            merged[at + 1] = True
+            spare -= 1
+    goes = np.flatnonzero(merged[:-1])
+    kept = tokens.copy()
+    means = kept[goes - 1] + kept[goes]
+    kept[goes - 1] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.float32(1e-9))
+    return np.delete(kept, goes, axis=0), ahead - int((goes < ahead).sum())
