@@ -57,6 +57,17 @@ class Settings(BaseSettings):
     phrase_restricted: bool = Field(
         default=False, description="Whether passages of restricted papers may be sent to that server too."
     )
+    staff: bool = Field(
+        default=False,
+        description="Whether documents can be uploaded, corrected, published and withdrawn in the browser; only on a "
+        "loopback address.",
+    )
+    question_days: int = Field(
+        default=90,
+        ge=0,
+        le=3650,
+        description="Days that votes and questions without an answer are kept, personal details masked; 0 keeps none.",
+    )
 
     def folder(self, collection: str) -> Path:
         """Where the library of one collection lies."""

@@ -27,6 +27,8 @@ Verb = Literal[
     "other",
 ]
 InterestKind = Literal["financial", "professional", "personal", ""]
+CorrectedField = Literal["date", "body", "presenter", "visibility"]
+WarnedKind = Literal["undated", "mended", "initials", "unassigned", "scanned", "unrecognised", "corrected", "misfit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +238,38 @@ class Section:
     first: int
     last: int
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person put right in one document by hand; it is passed to reading, so that all that follows has it.
+
+    printed is the value that reading finds without it, corrected the one meant: for a date ISO or "", for presenters
+    full names joined by "; ", for visibility the collection. body and date (ISO) are those of the meeting that it is
+    about as reading finds them, item and title those of the item for a presenter, each "" where there is none. when is
+    an ISO time in UTC.
+    """
+
+    field: CorrectedField
+    printed: str
+    corrected: str
+    body: str = ""
+    date: str = ""
+    item: str = ""
+    title: str = ""
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What somebody who publishes a document should look at, in a sentence, and its page, None for the whole document.
+
+    kind is undated (a meeting), mended (a misprinted date), initials (of nobody on the list), unassigned (an action of
+    nobody), scanned (read by OCR), unrecognised (no known part of a pack), corrected (by hand) or misfit (a correction
+    whose printed value is no longer found).
+    """
+
+    kind: WarnedKind
+    text: str
+    page: int | None = None

@@ -8,6 +8,8 @@ from typing import Literal
 
 from ingest.facts import Action as Action
 from ingest.facts import Attendance as Attendance
+from ingest.facts import CorrectedField as CorrectedField
+from ingest.facts import Correction as Correction
 from ingest.facts import Decision as Decision
 from ingest.facts import Declaration as Declaration
 from ingest.facts import Interest as Interest
@@ -22,6 +24,8 @@ from ingest.facts import SectionKind as SectionKind
 from ingest.facts import Standing as Standing
 from ingest.facts import Term as Term
 from ingest.facts import Verb as Verb
+from ingest.facts import Warned as Warned
+from ingest.facts import WarnedKind as WarnedKind
 from ingest.pages import Box as Box
 from ingest.pages import Cell as Cell
 from ingest.pages import Document as Document
@@ -104,7 +108,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from one document; what a library stores in one transaction."""
+    """Everything that was read from one document; what a library stores in one transaction.
+
+    corrections are those that were passed to reading; origins are the body and ISO date of each of meetings as they
+    read without them; warned says what should be looked at.
+    """
 
     document: Document
     meetings: tuple[Meeting, ...]
@@ -114,6 +122,9 @@ class Reading:
     log: tuple[LogEntry, ...] = ()
     interests: tuple[Interest, ...] = ()
     terms: tuple[Term, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    warned: tuple[Warned, ...] = ()
 
 
 def long_date(iso: str) -> str:

@@ -11,6 +11,23 @@ from search.answers.model import Role as Role
 from search.answers.model import Statement as Statement
 from search.answers.wording import told
 from search.citation import Citation as Citation
+from search.service.model import Declined as Declined
+from search.service.model import Dossier as Dossier
+from search.service.model import Job as Job
+from search.service.model import JobKind as JobKind
+from search.service.model import KeptCorrection as KeptCorrection
+from search.service.model import Older as Older
+from search.service.model import PageKind as PageKind
+from search.service.model import Review as Review
+from search.service.model import ReviewedAction as ReviewedAction
+from search.service.model import ReviewedDecision as ReviewedDecision
+from search.service.model import ReviewedItem as ReviewedItem
+from search.service.model import ReviewedMeeting as ReviewedMeeting
+from search.service.model import ReviewedSection as ReviewedSection
+from search.service.model import Unanswered as Unanswered
+from search.service.model import Upload as Upload
+from search.service.model import UploadState as UploadState
+from search.service.model import Voted as Voted
 from search.understand.query import Constraint as Constraint
 from search.understand.query import ConstraintKind as ConstraintKind
 from search.understand.query import Query as Query

@@ -1,0 +1,1 @@
+"""Service data beside the libraries: uploads, jobs, corrections, votes and questions without an answer."""
