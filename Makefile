@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: run serve test check bench corpus pictures lock chromium tesseract poppler clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
-run: .venv/run.stamp  ## ingest the sample papers, ask one question, serve the site
+run: .venv/run.stamp web/static/built/stamp  ## ingest the sample papers, ask one question, serve the site
 	$(BIN)/minutebook ingest $(PAPERS) --library $(SAMPLE)
 	@echo
 	$(BIN)/minutebook ask "$(QUESTION)" --library $(SAMPLE)
@@ -25,13 +25,13 @@ ifneq ($(SERVE),0)
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT) --library $(SAMPLE)
 endif
 
-serve: .venv/run.stamp  ## serve your own papers in ./library
+serve: .venv/run.stamp web/static/built/stamp  ## serve your own papers in ./library
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
 test: check chromium tesseract  ## everything that must hold: lint, types, tests
 	$(BIN)/python -m pytest
 
-check: .venv/dev.stamp  ## lint and types
+check: .venv/dev.stamp web/static/built/stamp  ## lint and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,7 +50,7 @@ corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libp
 	$(BIN)/python -m pip install --quiet -e ".[corpus]"
 	$(BIN)/python corpus/typeset.py
 
-pictures: .venv/dev.stamp chromium  ## the README's pictures, from a site that serves the sample papers at HOST:PORT
+pictures: .venv/dev.stamp web/static/built/stamp chromium  ## the README's pictures, from a site that serves the sample papers at HOST:PORT
 	$(BIN)/python -m tests.journeys.pictures http://$(HOST):$(PORT) docs/pictures
 
 # Anything newer on the index is taken up here and nowhere else.
@@ -79,6 +79,12 @@ lock: .venv/dev.stamp  ## write both lock files from what the index offers today
 	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
 	touch $@
 
+# The site's styles, from the NHS design system's own. Nothing that a package brings is run but sass.
+web/static/built/stamp: web/package.json web/package-lock.json $(wildcard web/styles/*.scss)
+	@command -v npm >/dev/null || { echo "the site's styles need npm: apt-get install npm"; exit 1; }
+	cd web && npm ci --silent --ignore-scripts --omit=optional && npm run --silent build
+	touch $@
+
 chromium:
 	@command -v $(CHROMIUM) >/dev/null || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
@@ -99,4 +105,4 @@ poppler:
 		else echo "judging cited pages needs pdftotext: apt-get install poppler-utils"; exit 1; fi; }
 
 clean:  ## remove what was built; the library stays
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build web/node_modules web/static/built .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,34 +12,43 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 import web
 from api.catalogue import Catalogue
 from api.headers import SECURITY, SecurityHeaders
+from api.marks import brand, logo, origins, stamp, statement
+from api.origin import SameOrigin
 from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
 from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
+from api.routes.marks import marks
 from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.routes.streaming import streaming
 from api.settings import Settings
+from api.static import Static
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
-from web.render import render
+from web.render import Render, renderer
+from web.site import Site
+from web.statements import Statements
 from web.trouble import TroublePage
 from web.views import views
 
+STATIC = Path(web.__path__[0]) / "static"
+# A PDF is packed as it comes.
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 DESCRIPTION = "Search and question answering over board papers, every answer cited to its page."
 ADVICE = "Go back to the first page and search again, or check the address."
 FAULT = "something went wrong on this side; try again later"
 
 
-class Site(FastAPI):
+class Described(FastAPI):
     """FastAPI whose description of itself knows the shape of a problem, and no other shape of an error."""
 
     def openapi(self) -> dict[str, Any]:
@@ -51,56 +61,92 @@ class Site(FastAPI):
         return super().openapi()
 
 
+def site_of(settings: Settings) -> Site:
+    """Whose site it is, by the settings. Raises UnusableArgument."""
+    texts = Statements(
+        statement("MINUTEBOOK_ABOUT_FILE", settings.about_file),
+        statement("MINUTEBOOK_ACCESSIBILITY_FILE", settings.accessibility_file),
+        statement("MINUTEBOOK_PRIVACY_FILE", settings.privacy_file),
+    )
+    return Site(
+        service=settings.service_name,
+        organisation=settings.organisation_name,
+        address=settings.address.rstrip("/"),
+        logo={"": "/static/icon.svg", "nhs": ""}.get(settings.logo, "/logo"),
+        contact_email=settings.contact_email,
+        contact_phone=settings.contact_phone,
+        embedders=origins(settings),
+        statements=texts,
+        stamp=stamp(STATIC),
+    )
+
+
 def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI:
     """The application over one searcher for each collection that may be seen."""
     catalogue = Catalogue(searchers)
+    site = site_of(settings)
+    render = renderer(site)
 
     @cache  # one for all requests: it bounds how many answers are phrased at once
     def phrasing() -> Phraser:
         return phraser(settings, searchers)
 
-    app = Site(
+    app = Described(
         title="minutebook",
         version=version("minutebook"),
         description=DESCRIPTION,
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        root_path=site.root,
     )
     app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
     app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
     app.include_router(register_routes(catalogue), prefix="/api/v1")
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))
-    app.include_router(views(catalogue))
-    app.mount("/static", StaticFiles(directory=Path(web.__path__[0]) / "static"))
+    app.include_router(marks(brand(settings), logo(settings)))
+    app.include_router(views(catalogue, site, render))
+    app.mount("/static", Static(STATIC, site.stamp))
+    trouble = Trouble(site, render)
+    app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
     app.add_middleware(SecurityHeaders)
-    _explain(app)
+    app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
+    _explain(app, trouble)
     return app
 
 
-def _explain(app: FastAPI) -> None:
+@dataclass(frozen=True, slots=True)
+class Trouble:
     """Every error as problem details, or as a page where a person asked for one."""
+
+    site: Site
+    render: Render
+
+    def reply(self, request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+        """The reply for an error of this status; detail is a clause."""
+        path = request.url.path.removeprefix(self.site.root)
+        if path.startswith(("/api/", "/healthz", "/readyz")):
+            return problem(status, detail, headers)
+        heading = "Page not found" if status == 404 else "This did not work"
+        page = TroublePage(heading, f"{detail[:1].upper()}{detail[1:]}.", ADVICE)
+        return HTMLResponse(self.render(page), status, headers)
+
+
+def _explain(app: FastAPI, trouble: Trouble) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        return _trouble(request, error.status_code, str(error.detail).lower(), dict(error.headers or {}))
+        return trouble.reply(request, error.status_code, str(error.detail).lower(), dict(error.headers or {}))
 
     @app.exception_handler(RequestValidationError)
     def misfitting(request: Request, error: RequestValidationError) -> Response:
-        return _trouble(request, 422, misfit(error))
+        return trouble.reply(request, 422, misfit(error))
 
     @app.exception_handler(MinutebookError)
     def named(request: Request, error: MinutebookError) -> Response:
-        return _trouble(request, status_of(error), said(error))
+        return trouble.reply(request, status_of(error), said(error))
 
     @app.exception_handler(Exception)
     def unforeseen(request: Request, error: Exception) -> Response:
-        return _trouble(request, 500, FAULT, dict(SECURITY))  # this reply passes by the middleware
-
-
-def _trouble(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    if request.url.path.startswith(("/api/", "/healthz", "/readyz")):
-        return problem(status, detail, headers)
-    heading = "Page not found" if status == 404 else "This did not work"
-    return HTMLResponse(render(TroublePage(heading, f"{detail[:1].upper()}{detail[1:]}.", ADVICE)), status, headers)
+        return trouble.reply(request, 500, FAULT, dict(SECURITY))  # this reply passes by the middleware

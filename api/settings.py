@@ -40,6 +40,40 @@ class Settings(BaseSettings):
     render_pixels: int = Field(
         default=16_000_000, ge=100_000, description="Most pixels of one page image; a larger page is drawn smaller."
     )
+    address: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s/@?#]+(/[^\s?#]*)?)?$",
+        description="Public address of the site, such as https://papers.example.org/board; its path is what a proxy "
+        "adds before every address. Empty serves at the root and names no absolute address.",
+    )
+    service_name: str = Field(default="Board papers", min_length=1, description="Name of the site, on every page.")
+    organisation_name: str = Field(default="", description="Name of the organisation whose papers these are.")
+    logo: str = Field(
+        default="",
+        description="Logo in the header: nhs for the NHS logo, or an SVG or PNG file of your own; empty for a plain "
+        "mark.",
+    )
+    brand_colour: str = Field(
+        default="#005eb8",
+        pattern=r"^#[0-9a-fA-F]{6}$",
+        description="Colour of the header, as #rrggbb; white text must be readable on it (a contrast of 4.5 to 1).",
+    )
+    contact_email: str = Field(default="", description="Where readers write about mistakes and about access.")
+    contact_phone: str = Field(default="", description="Where readers call who cannot write.")
+    about_file: Path | None = Field(
+        default=None, description="Markdown file that stands on the page on how this works, in place of its own text."
+    )
+    accessibility_file: Path | None = Field(
+        default=None, description="Markdown file that takes the place of the accessibility statement."
+    )
+    privacy_file: Path | None = Field(
+        default=None, description="Markdown file that takes the place of the privacy statement."
+    )
+    embedders: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s/@?#,]+([ ,]+https?://[^\s/@?#,]+)*)?$",
+        description="Origins of the sites that may show the search box, such as https://www.example.org, with commas.",
+    )
     phrase_url: str = Field(
         default="",
         pattern=r"^(https?://[^\s@]+)?$",

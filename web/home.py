@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from search.model import Coverage
+from web.page import Plain
 from web.wording import holdings
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Plain):
     """A search box and what the library holds."""
 
     template: ClassVar[str] = "home.html"
-    title: ClassVar[str] = "minutebook: ask the board papers"
-    query: ClassVar[str] = ""
+    title: ClassVar[str] = "Search the board papers"
     coverage: Coverage
 
     @property

@@ -1,21 +1,21 @@
-"""A typed page into HTML. The template sees `page`, and the length of the longest question."""
+"""A typed page into HTML. The template sees `page`, and the site that it stands in."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import is_dataclass
+from typing import Any, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, UndefinedError
 
-from web.wording import LONGEST
-
-ENVIRONMENT = Environment(
-    loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
-ENVIRONMENT.globals["longest"] = LONGEST
+from ingest.model import long_date
+from web.site import Site
+from web.statements import prose
+from web.wording import LONGEST, counted
 
 
 class WebPage(Protocol):
-    """What every page class has: its template, the window's title and the words of the search box."""
+    """What every page class has."""
 
     @property
     def template(self) -> str:
@@ -23,13 +23,50 @@ class WebPage(Protocol):
 
     @property
     def title(self) -> str:
-        """The window's title."""
+        """What the page is, without the site's name."""
 
     @property
     def query(self) -> str:
         """What stands in the search box."""
 
+    @property
+    def section(self) -> str:
+        """The part of the site's menu that the page belongs to, "" for none."""
 
-def render(page: WebPage) -> str:
-    """The page as HTML, every value escaped."""
-    return ENVIRONMENT.get_template(page.template).render(page=page)
+    @property
+    def canonical(self) -> str:
+        """The one address of what the page shows, from the site's root; "" where it is not for search engines."""
+
+    @property
+    def width(self) -> str:
+        """The class of a page that is wider than others, "" for the usual width."""
+
+
+class _Missing(ChainableUndefined):
+    """The design system's templates leave their options out; a page's own field may not be missing."""
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = UndefinedError):
+        if is_dataclass(obj):
+            raise UndefinedError(f"{type(obj).__name__} has no {name}")
+        super().__init__(hint, obj, name, exc)
+
+
+Render = Callable[[WebPage], str]
+
+
+def renderer(site: Site) -> Render:
+    """What turns the pages of one site into HTML, every value escaped."""
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("web"), PackageLoader("nhsuk_frontend_jinja")]),
+        autoescape=True,
+        undefined=_Missing,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"site": site, "link": site.link, "longest": LONGEST}
+    environment.filters |= {"day": long_date, "counted": counted, "prose": prose}
+
+    def render(page: WebPage) -> str:
+        return environment.get_template(page.template).render(page=page)
+
+    return render

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from search.model import Answer, Answered, Statement
 from web.cited import Found, Told
+from web.page import Plain
 from web.understood import Understood
 from web.wording import holdings
 
 
 @dataclass(frozen=True, slots=True)
-class ResultsPage:
+class ResultsPage(Plain):
     """A question as it was understood, its answer and the passages behind it, or why there is none."""
 
     template: ClassVar[str] = "results.html"
@@ -28,7 +29,7 @@ class ResultsPage:
     def title(self) -> str:
         """The window's title; a long question is cut."""
         question = self.query if len(self.query) <= 60 else f"{self.query[:59]}…"
-        return f"{question} - minutebook"
+        return f"{question}"
 
     @property
     def told(self) -> tuple[Told, ...]:

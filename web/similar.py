@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from search.model import Hit, StoredPassage
 from web.cited import Found
+from web.page import Plain
 
 
 @dataclass(frozen=True, slots=True)
-class SimilarPage:
+class SimilarPage(Plain):
     """A passage and those nearest to it in meaning, nearest first; none where no other passage is there."""
 
     template: ClassVar[str] = "similar.html"
-    title: ClassVar[str] = "More like this - minutebook"
-    query: ClassVar[str] = ""
+    title: ClassVar[str] = "More like this"
     passage: StoredPassage
     hits: tuple[Hit, ...]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from web.page import Plain
+
 
 @dataclass(frozen=True, slots=True)
-class TroublePage:
+class TroublePage(Plain):
     """What happened, in one sentence, and what to do."""
 
     template: ClassVar[str] = "trouble.html"
-    query: ClassVar[str] = ""
     heading: str
     detail: str
     advice: str
@@ -19,4 +20,4 @@ class TroublePage:
     @property
     def title(self) -> str:
         """The window's title."""
-        return f"{self.heading} - minutebook"
+        return self.heading

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from ingest.model import Span
 from search.model import StoredDocument, StoredPage
+from web.page import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,10 @@ def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewerPage:
+class ViewerPage(Plain):
     """One page of a document. passage is the address of the cited words or ""; spans are where they stand."""
 
     template: ClassVar[str] = "viewer.html"
-    query: ClassVar[str] = ""
     document: StoredDocument
     page: StoredPage
     passage: str
@@ -53,7 +53,7 @@ class ViewerPage:
     @property
     def title(self) -> str:
         """The window's title."""
-        return f"{self.name}, page {self.page.number} - minutebook"
+        return f"{self.name}, page {self.page.number}"
 
     @property
     def sheet(self) -> str:

@@ -13,8 +13,11 @@ from tests.board import papers
 from tests.library import searcher, take
 from web import wording
 from web.home import HomePage
-from web.render import render
+from web.render import renderer
+from web.site import Site
 from web.wording import holdings
+
+render = renderer(Site())
 
 
 @pytest.fixture

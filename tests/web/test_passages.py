@@ -15,9 +15,12 @@ from api.settings import Settings
 from search.model import Citation, Coverage, Hit, Refused, Statement, Twin
 from tests.board import papers
 from tests.library import searcher, take
-from web.render import render
+from web.render import renderer
 from web.results import ResultsPage
+from web.site import Site
 from web.understood import Understood
+
+render = renderer(Site())
 
 CITED = Citation("d", "board.pdf", 4, 4, "4", "2025-01-16", "Board", "7", "Winter funding", ())
 TWICE = (

@@ -1,0 +1,43 @@
+"""Who may change something: only pages of this site itself, by what the browser says of where a request comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+READS = ("GET", "HEAD", "OPTIONS")
+ELSEWHERE = "this form was not sent from a page of this site; open the page here and send it again"
+Refuse = Callable[[Request, int, str], Response]
+
+
+class SameOrigin:
+    """Refuses a request that changes something and does not come from a page of this site.
+
+    No cookie stands behind such a request, so no token in a form could be tied to a reader: a browser's own word is
+    what tells a page of this site from another. A request that says nothing of its origin is refused too.
+    """
+
+    def __init__(self, app: ASGIApp, refuse: Refuse, address: str = "") -> None:
+        self.app, self.refuse = app, refuse
+        self.host = urlsplit(address).netloc.lower()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http" or scope["method"] in READS or self._ours(Headers(scope=scope)):
+            await self.app(scope, receive, send)
+            return
+        await self.refuse(Request(scope), 403, ELSEWHERE)(scope, receive, send)
+
+    def _ours(self, headers: Headers) -> bool:
+        site = headers.get("sec-fetch-site")
+        if site is not None and site != "same-origin":
+            return False
+        origin = headers.get("origin")
+        if origin is None:
+            return site == "same-origin"
+        return urlsplit(origin).netloc.lower() == (self.host or headers.get("host", "").lower())

@@ -1,0 +1,90 @@
+"""Whose site this is, and where it stands: what every page shows around its own content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from web.statements import STATEMENTS, Statements
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with the address that it leads to, and the section of the site that it stands for."""
+
+    text: str
+    address: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The organisation's own words and marks.
+
+    address is the public address, such as "https://papers.example.org/board", or "" where it is not known: pages then
+    stand at the root and name no absolute address. logo is a picture's address under the site, "" for the NHS logo;
+    embedders are the origins of other sites that may show the search box; stamp changes when a static file does.
+    """
+
+    service: str = "Board papers"
+    organisation: str = ""
+    address: str = ""
+    logo: str = "/static/icon.svg"
+    contact_email: str = ""
+    contact_phone: str = ""
+    embedders: tuple[str, ...] = ()
+    staff: bool = False
+    statements: Statements = STATEMENTS
+    stamp: str = ""
+
+    @property
+    def root(self) -> str:
+        """The path that every address of the site begins with, "" where it stands at the root of its host."""
+        return urlsplit(self.address).path.rstrip("/")
+
+    @property
+    def named(self) -> str:
+        """The service and whose it is, for the end of a window's title."""
+        return f"{self.service} - {self.organisation}" if self.organisation else self.service
+
+    @property
+    def publisher(self) -> str:
+        """Who answers for the site, in a sentence."""
+        return self.organisation or "the organisation that runs this site"
+
+    @property
+    def navigation(self) -> tuple[Link, ...]:
+        """The parts of the site, in the order of the menu."""
+        staff = (Link("Staff", "/staff", "staff"),) if self.staff else ()
+        return (
+            Link("Search", "/", "search"),
+            Link("Meetings", "/meetings", "meetings"),
+            Link("Decisions", "/decisions", "decisions"),
+            Link("Actions", "/actions", "actions"),
+            Link("Interests", "/interests", "interests"),
+            Link("About", "/about", "about"),
+            *staff,
+        )
+
+    @property
+    def footer(self) -> tuple[Link, ...]:
+        """What stands at the foot of every page."""
+        return (
+            Link("How this works", "/about", "about"),
+            Link("Accessibility statement", "/accessibility", "accessibility"),
+            Link("Privacy", "/privacy", "privacy"),
+            Link("Report a mistake", "/report", "report"),
+            Link("Feeds and search box", "/reuse", "reuse"),
+        )
+
+    def link(self, address: str) -> str:
+        """An address of this site as it stands in a page: a path from the root of its host."""
+        return f"{self.root}{address}" if address.startswith("/") else address
+
+    def absolute(self, address: str) -> str:
+        """An address of this site with its host, where that is known; else the path."""
+        return f"{self.address.rstrip('/')}{address}" if self.address else self.link(address)
+
+    def static(self, name: str) -> str:
+        """A file of the site that browsers keep for as long as it does not change."""
+        return self.link(f"/static/{name}?v={self.stamp}" if self.stamp else f"/static/{name}")
