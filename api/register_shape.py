@@ -6,14 +6,21 @@ from typing import Any
 
 from api.structure_shape import meeting_fields
 from search.model import Citation
-from search.registers.actions import ActionEntry, Mention
-from search.registers.decisions import DecisionEntry, Related
-from search.registers.glossary import TermEntry
-from search.registers.interests import DeclarationEntry, InterestEntry
-from search.registers.meetings import MeetingEntry, MeetingLine
-from search.registers.papers import PaperEntry, Resolved
-from search.registers.people import PersonEntry
-from search.registers.timeline import Event
+from search.registers.entries import (
+    ActionEntry,
+    DecisionEntry,
+    DeclarationEntry,
+    Event,
+    InterestEntry,
+    MeetingEntry,
+    MeetingLine,
+    Mention,
+    PaperEntry,
+    PersonEntry,
+    Related,
+    Resolved,
+    TermEntry,
+)
 
 Fields = dict[str, Any]
 

@@ -12,13 +12,13 @@ from api import register_shape as shape
 from search.engine import fold
 from search.registers.actions import actions
 from search.registers.decisions import decisions
+from search.registers.entries import Listing, Slice, Wanted
 from search.registers.glossary import glossary
 from search.registers.interests import declarations, interests
 from search.registers.meetings import meeting_lines, meetings
 from search.registers.papers import papers
 from search.registers.people import people
 from search.registers.timeline import timeline
-from search.registers.wanted import Listing, Slice, Wanted
 
 Register = Literal[
     "meetings",

@@ -5,12 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, LogEntry, Meeting, Paper, PassageKind, Span
+from ingest.model import Box, LogEntry, Paper, PassageKind, Span
 from search.answers.model import Kind as Kind
 from search.answers.model import Role as Role
 from search.answers.model import Statement as Statement
 from search.answers.wording import told
 from search.citation import Citation as Citation
+from search.narrowed import UNDATED as UNDATED
+from search.narrowed import WHOLE as WHOLE
+from search.narrowed import Facets as Facets
+from search.narrowed import Narrowed as Narrowed
+from search.registers.entries import ActionEntry as ActionEntry
+from search.registers.entries import Asked as Asked
+from search.registers.entries import DecisionEntry as DecisionEntry
+from search.registers.entries import DeclarationEntry as DeclarationEntry
+from search.registers.entries import Event as Event
+from search.registers.entries import EventKind as EventKind
+from search.registers.entries import InterestEntry as InterestEntry
+from search.registers.entries import Listing as Listing
+from search.registers.entries import MeetingEntry as MeetingEntry
+from search.registers.entries import MeetingLine as MeetingLine
+from search.registers.entries import Mention as Mention
+from search.registers.entries import PaperEntry as PaperEntry
+from search.registers.entries import PersonEntry as PersonEntry
+from search.registers.entries import PersonRole as PersonRole
+from search.registers.entries import Related as Related
+from search.registers.entries import Resolved as Resolved
+from search.registers.entries import Slice as Slice
+from search.registers.entries import State as State
+from search.registers.entries import StoredMeeting as StoredMeeting
+from search.registers.entries import TermEntry as TermEntry
+from search.registers.entries import Wanted as Wanted
 from search.service.model import Declined as Declined
 from search.service.model import Dossier as Dossier
 from search.service.model import Job as Job
@@ -33,6 +58,7 @@ from search.understand.query import ConstraintKind as ConstraintKind
 from search.understand.query import Query as Query
 
 Status = Literal["current", "superseded"]
+Sort = Literal["relevance", "date"]
 Reason = Literal[
     "nothing_found",
     "empty_library",
@@ -142,6 +168,25 @@ Answer = Answered | Refused
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found for a question, all of it from one search.
+
+    answer is that of the question, whatever the page; passages are those of the page, total of them (at most 100) in
+    all, offset of them before this page. Their ranks are those of relevance whatever the order. suggestion is the
+    question with words put right that the library does not hold, "" where none is better.
+    """
+
+    understood: Query
+    answer: Answer
+    passages: tuple[Hit, ...]
+    total: int
+    offset: int = 0
+    sort: Sort = "relevance"
+    narrowed: Narrowed = WHOLE
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPage:
     """One page as stored: text, label, size in points, and the words' boxes for drawing (start, end, box)."""
 
@@ -166,16 +211,6 @@ class StoredPassage:
     spans: tuple[Span, ...]
     status: Status
     replaced_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredMeeting:
-    """One meeting of a stored document: the document's id and file name, and the page on which the meeting starts."""
-
-    document: str
-    file: str
-    page: int
-    meeting: Meeting
 
 
 @dataclass(frozen=True, slots=True)

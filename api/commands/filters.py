@@ -11,7 +11,7 @@ import typer
 from api.errors import UnusableArgument
 
 if TYPE_CHECKING:
-    from search.registers.wanted import Wanted
+    from search.registers.entries import Wanted
 
 Body = Annotated[str, typer.Option(metavar="NAME", help="Only of bodies with this name, abbreviation or part.")]
 Since = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Only on this day or after it.")]
@@ -35,7 +35,7 @@ DAYS = ("since", "until", "as_of")
 
 def wanted(command: str, choices: Mapping[str, tuple[str, ...]] | None = None, **given: Any) -> Wanted:
     """The filters of one run. Raises UnusableArgument where a day is none, or a value is not among its choices."""
-    from search.registers.wanted import Wanted
+    from search.registers.entries import Wanted
 
     for name in DAYS:
         if not DAY.fullmatch(given.get(name, "")):

@@ -13,7 +13,7 @@ from api.errors import UnusableArgument
 
 if TYPE_CHECKING:
     from api.registers import Register
-    from search.registers.wanted import Wanted
+    from search.registers.entries import Wanted
 
 Fields = dict[str, Any]
 Output = tuple[Path | None, str | None, bool, bool]  # library, collection, as JSON, as CSV

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from ingest.model import Verb
-from search.registers.wanted import Slice, Wanted
+from search.registers.entries import Slice, Wanted
 
 NAMES = tuple(field.name for field in fields(Wanted))
 MOST = 500

@@ -13,8 +13,8 @@ from search.answers.found import Found
 from search.answers.model import Statement
 from search.model import Hit
 from search.packing import unpack_spans
-from search.registers.actions import ActionEntry, Mention, actions, actions_of
-from search.registers.wanted import Slice, Wanted
+from search.registers.actions import actions, actions_of
+from search.registers.entries import ActionEntry, Mention, Slice, Wanted
 
 NEAR = 5  # hits among which an action may stand that answers
 LIKE = 0.9  # of the best action's share of the question's words, which another needs to be shown with it

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from search.answers.found import Found, place
 from search.answers.model import Statement
+from search.registers.entries import Wanted
 from search.registers.papers import papers
-from search.registers.wanted import Wanted
 
 NEAR = 3  # hits among which the paper stands that is asked about
 

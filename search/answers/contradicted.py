@@ -14,7 +14,8 @@ from search.answers.refusals import refuse
 from search.answers.verbs import SUPPOSED, Polarity, polarity, verbs_of, way_of
 from search.answers.weights import stems
 from search.model import Hit, Refused
-from search.registers.decisions import DecisionEntry, decisions_under
+from search.registers.decisions import decisions_under
+from search.registers.entries import DecisionEntry
 from search.understand.query import Query
 
 NEAR = 5  # hits under whose items the record is looked for

@@ -11,7 +11,8 @@ from search.answers.model import Statement
 from search.answers.prints import letters
 from search.answers.recommended import resolved_by
 from search.model import Citation
-from search.registers.decisions import DecisionEntry, decisions_under
+from search.registers.decisions import decisions_under
+from search.registers.entries import DecisionEntry
 
 NEAR = 5  # hits among which a resolution may stand that answers
 LIKE = 0.8  # of what the hit most about the question holds of its words, which an item needs to answer it

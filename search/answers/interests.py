@@ -8,8 +8,8 @@ from dataclasses import replace
 from search import rows
 from search.answers.found import Found
 from search.answers.model import Statement
+from search.registers.entries import Slice, Wanted
 from search.registers.interests import declarations, interests
-from search.registers.wanted import Slice, Wanted
 
 MOST = 8  # interests of one person that are shown
 READ = 100  # declarations that are looked at, the newest

@@ -12,8 +12,8 @@ from search.answers.model import Statement
 from search.answers.passages import quoted
 from search.answers.verbs import SUPPOSED, verbs_of
 from search.answers.weights import stems
-from search.registers.decisions import DecisionEntry, decisions
-from search.registers.wanted import Slice, Wanted
+from search.registers.decisions import decisions
+from search.registers.entries import DecisionEntry, Slice, Wanted
 
 MOST = 12  # entries that are shown
 READ = 400  # newest decisions of a verb, period and body among which those about the subject are looked for

@@ -10,8 +10,8 @@ from search.answers.found import Found
 from search.answers.model import Statement
 from search.answers.passages import quoted
 from search.answers.prints import letters
-from search.registers.glossary import TermEntry, glossary
-from search.registers.wanted import Wanted
+from search.registers.entries import TermEntry, Wanted
+from search.registers.glossary import glossary
 
 MOST = 4  # meanings that are shown
 LIKE = 0.7  # of what the fullest passage's own words hold of the question, which the one that defines must hold

@@ -12,8 +12,9 @@ from search.answers.found import Found
 from search.answers.matter import contrary
 from search.answers.refusals import refuse
 from search.model import Citation, Refused
+from search.registers.entries import Slice, Wanted
 from search.registers.meetings import meeting_lines
-from search.registers.wanted import Slice, Wanted, current
+from search.registers.wanted import current
 
 # What minutes alone can tell, of questions for a decision: papers tell what was to be decided.
 _OUTCOME = re.compile(

@@ -4,61 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from search import schema
+from search.citation import Citation
 from search.links.likeness import plain_item
-from search.model import Citation
 from search.registers.decisions import chunks, presenters
-from search.registers.wanted import ALL, Listing, Slice, Wanted, count, first_page, holds, label, names, sliced, within
-
-Source = Literal["minutes", "action log", "minutes and action log"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that prints an action. seen is the ISO day that the list stands at; due, update, status as printed."""
-
-    source: Source
-    seen: str
-    text: str
-    due: str
-    update: str
-    status: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class ActionEntry:
-    """One action as it stands now. raised, due_on and last are ISO days or ""; due and stated (its status) as printed.
-
-    status is "overdue" where it is not closed and due before the day that was asked about. history is in order of day.
-    """
-
-    address: str
-    body: str
-    reference: str
-    raised: str
-    item: str
-    title: str
-    text: str
-    owner: tuple[str, ...]
-    due: str
-    due_on: str
-    stated: str
-    last: str
-    status: Literal["open", "closed", "overdue"]
-    source: Source
-    history: tuple[Mention, ...]
-
-    @property
-    def citation(self) -> Citation:
-        """Where it stands first."""
-        return next((one.citation for one in self.history if one.text == self.text), self.history[0].citation)
+from search.registers.entries import ActionEntry, Listing, Mention, Slice, Wanted
+from search.registers.wanted import (
+    ALL,
+    count,
+    first_page,
+    holds,
+    label,
+    names,
+    sliced,
+    within,
+)
 
 
 def actions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[ActionEntry]:

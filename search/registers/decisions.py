@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select
 
 from ingest.model import Decision
 from search import schema
+from search.citation import Citation
 from search.engine import fold
 from search.fact_rows import noun
-from search.model import Citation
+from search.registers.entries import Asked, DecisionEntry, Listing, Related, Slice, Wanted
 from search.registers.wanted import (
     ALL,
-    Listing,
-    Slice,
-    Wanted,
     count,
     current,
     first_page,
@@ -31,42 +28,6 @@ from search.registers.wanted import (
 )
 
 MANY = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A recommendation that a decision resolved."""
-
-    text: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another decision, or meeting where text is "", and how the later one of the two speaks of the earlier."""
-
-    how: str
-    text: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionEntry:
-    """One decision. state is "confirmed" where a later meeting approved the minutes or their own title says so.
-
-    amendment is what was to be changed in those minutes; asked are the recommendations that it resolved; also are the
-    other documents that print it.
-    """
-
-    citation: Citation
-    decision: Decision
-    state: Literal["draft", "confirmed"]
-    confirmed_by: Citation | None
-    amendment: str
-    asked: tuple[Asked, ...]
-    follows: tuple[Related, ...]
-    followed_by: tuple[Related, ...]
-    also: tuple[Citation, ...]
 
 
 def decisions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[DecisionEntry]:

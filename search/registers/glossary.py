@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from search import schema
+from search.citation import Citation
 from search.engine import fold
-from search.model import Citation
-from search.registers.wanted import ALL, Listing, Slice, Wanted, current, holds, known_body, label, spellings
-
-
-@dataclass(frozen=True, slots=True)
-class TermEntry:
-    """One abbreviation with one meaning in one body's papers, and where it is defined, newest document first."""
-
-    short: str
-    long: str
-    body: str
-    citations: tuple[Citation, ...]
+from search.registers.entries import Listing, Slice, TermEntry, Wanted
+from search.registers.wanted import ALL, current, holds, known_body, label, spellings
 
 
 def glossary(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[TermEntry]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from ingest.model import Declaration, Interest
 from search import schema
+from search.citation import Citation
 from search.fact_rows import noun
-from search.model import Citation
+from search.registers.entries import DeclarationEntry, InterestEntry, Listing, Slice, Wanted
 from search.registers.wanted import (
     ALL,
-    Listing,
-    Slice,
-    Wanted,
     current,
     first_page,
     holds,
@@ -25,23 +22,6 @@ from search.registers.wanted import (
     spellings,
     within,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class InterestEntry:
-    """One interest as the newest register has it; listed is the first and the last day of registers that list it."""
-
-    citation: Citation
-    interest: Interest
-    listed: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class DeclarationEntry:
-    """An interest declared in a meeting."""
-
-    citation: Citation
-    declaration: Declaration
 
 
 def interests(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[InterestEntry]:

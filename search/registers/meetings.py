@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from search import schema
+from search.citation import Citation
 from search.engine import fold
 from search.fact_rows import meetings as whole
-from search.model import Citation, StoredMeeting
 from search.registers.decisions import decisions_of
+from search.registers.entries import Listing, MeetingEntry, MeetingLine, Slice, State, Wanted
 from search.registers.wanted import (
     ALL,
-    Listing,
-    Slice,
-    Wanted,
     count,
     current,
     holds,
@@ -26,44 +23,6 @@ from search.registers.wanted import (
     spellings,
     within,
 )
-
-State = Literal["draft", "confirmed", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """One meeting in short: what it is, how much it holds, and where it starts; state is "" for an agenda.
-
-    printed is the date as it stands there, note why another was read; place and quorum are as printed.
-    """
-
-    citation: Citation
-    kind: str
-    part: str
-    state: State
-    items: int
-    decisions: int
-    actions: int
-    printed: str
-    note: str
-    place: str
-    quorum: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingEntry:
-    """One meeting with the name that its body goes by and the printed label of its first page.
-
-    state is as of MeetingLine; confirmed_by is the decision of a later meeting that approved the minutes, amendment
-    what was to be changed in them.
-    """
-
-    stored: StoredMeeting
-    body: str
-    page_label: str
-    state: State
-    confirmed_by: Citation | None
-    amendment: str
 
 
 def meetings(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[MeetingEntry]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from ingest.model import Paper, Recommendation
 from search import schema
+from search.citation import Citation
 from search.engine import fold
 from search.fact_rows import noun
-from search.model import Citation
 from search.registers.decisions import chunks, citation, decision_rows
+from search.registers.entries import Listing, PaperEntry, Resolved, Slice, Wanted
 from search.registers.wanted import (
     ALL,
-    Listing,
-    Slice,
-    Wanted,
     count,
     current,
     holds,
@@ -29,24 +26,6 @@ from search.registers.wanted import (
     spellings,
     within,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The decision that resolved a recommendation."""
-
-    verb: str
-    text: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class PaperEntry:
-    """One paper; resolved goes with its recommendations, None where no minutes that are here resolve one."""
-
-    citation: Citation
-    paper: Paper
-    resolved: tuple[Resolved | None, ...]
 
 
 def papers(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[PaperEntry]:

@@ -4,38 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from search import schema
+from search.citation import Citation
 from search.engine import fold
-from search.model import Citation
-from search.registers.wanted import ALL, Listing, Slice, Wanted, current, label, names, within
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """One role in one body, with the first and the last meeting (ISO days) that lists the person so, and how many."""
-
-    role: str
-    organisation: str
-    body: str
-    first: str
-    last: str
-    meetings: int
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
-    """One person: the name without title, the names as printed, and the roles, newest first."""
-
-    name: str
-    printed: tuple[str, ...]
-    initials: tuple[str, ...]
-    roles: tuple[Role, ...]
+from search.registers.entries import Listing, PersonEntry, PersonRole, Slice, Wanted
+from search.registers.wanted import ALL, current, label, names, within
 
 
 def people(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[PersonEntry]:
@@ -87,7 +64,7 @@ def _entry(held: Sequence[Any]) -> PersonEntry:
         )
         ends = min(days, default=""), max(days, default="")
         meetings = len({(row.date, row.part) for row in rows})
-        roles.append(Role(last.role, last.organisation, last.body, *ends, meetings, Citation(*place)))
+        roles.append(PersonRole(last.role, last.organisation, last.body, *ends, meetings, Citation(*place)))
     roles.sort(key=lambda role: (role.last, role.meetings), reverse=True)
     printed = tuple(dict.fromkeys(row.printed for row in held))
     initials = tuple(dict.fromkeys(row.initials for row in held if row.initials))

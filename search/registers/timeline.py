@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from search import schema
+from search.citation import Citation
 from search.links.likeness import plain_item, telling
-from search.model import Citation
 from search.registers.actions import actions_of
 from search.registers.decisions import citation as decided_at
 from search.registers.decisions import cited
+from search.registers.entries import Event, EventKind, Listing, Slice, Wanted
 from search.registers.wanted import (
     ALL,
-    Listing,
-    Slice,
-    Wanted,
     current,
     holds,
     known_body,
@@ -28,24 +26,9 @@ from search.registers.wanted import (
     within,
 )
 
-Kind = Literal["agenda", "minutes", "paper", "decision", "action"]
-ORDER: tuple[Kind, ...] = ("agenda", "paper", "minutes", "decision", "action")
+ORDER: tuple[EventKind, ...] = ("agenda", "paper", "minutes", "decision", "action")
 MOST = 10_000  # titles in one query
 NEAR = 0.6  # share of a title's telling words that the asked words must have, where they do not all stand in it
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened to a subject: text is its words, detail the decision's verb or the action's status."""
-
-    date: str
-    kind: Kind
-    body: str
-    item: str
-    title: str
-    text: str
-    detail: str
-    citation: Citation
 
 
 def timeline(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[Event]:
@@ -114,7 +97,7 @@ def _items(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterato
     query = query.where(current(), subject.near(table.c.title), *_asked(connection, wanted, meeting))
     for row in connection.execute(query):
         if subject.titled(row.number, row.title) or (row.date, row.name, row.number, row.title) in subject.places:
-            kind: Kind = "minutes" if row.kind == "minutes" else "agenda"
+            kind: EventKind = "minutes" if row.kind == "minutes" else "agenda"
             detail = "confidential" if row.confidential else ""
             yield Event(row.date, kind, row.name, row.number, row.title, "", detail, _citation(row, row.presenters))
 

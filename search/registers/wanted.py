@@ -3,58 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
 
 from search import schema
 from search.engine import fold
 from search.links.bodies import folded
-
-E = TypeVar("E")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked of a register; an empty field asks for all, and a register passes over fields that it has not.
-
-    body is any name or abbreviation of a body, or a part of its name; text, person and owner are held anywhere in the
-    words or names, case aside; since, until and as_of are ISO dates, both ends included; kind is that of a meeting or
-    an interest; status is open, closed or overdue of actions, draft or confirmed of decisions and meetings; reference
-    is an action's.
-    """
-
-    body: str = ""
-    since: str = ""
-    until: str = ""
-    verb: str = ""
-    person: str = ""
-    owner: str = ""
-    text: str = ""
-    kind: str = ""
-    status: str = ""
-    reference: str = ""
-    as_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Which part of what fits: so many passed over, so many given, None for all."""
-
-    offset: int = 0
-    limit: int | None = None
-
+from search.registers.entries import Slice, Wanted
 
 ALL = Slice()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[E]):
-    """Some entries of the total that fit."""
-
-    total: int
-    entries: tuple[E, ...]
 
 
 def names(connection: Connection, body: str) -> list[str]:

@@ -28,9 +28,9 @@ from search.library import Library
 from search.migrate import HEAD, MIGRATIONS, revision
 from search.registers.actions import actions
 from search.registers.decisions import decisions
+from search.registers.entries import Wanted
 from search.registers.interests import declarations, interests
 from search.registers.papers import papers
-from search.registers.wanted import Wanted
 from tests.search.readings import SPAN, action, entry, minutes, state
 
 PAPER = Paper(

@@ -17,11 +17,11 @@ from search.library import Library
 from search.links.derive import derive
 from search.registers.actions import actions
 from search.registers.decisions import decisions
+from search.registers.entries import Slice, Wanted
 from search.registers.meetings import meeting_lines, meetings
 from search.registers.papers import papers
 from search.registers.people import people
 from search.registers.timeline import timeline
-from search.registers.wanted import Slice, Wanted
 from tests.search.readings import SPAN, Made, action, entry, minutes, state
 
 FINANCE = "Finance and Performance Committee"
