@@ -18,6 +18,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 import web
 from api.catalogue import Catalogue
 from api.headers import SECURITY, SecurityHeaders
+from api.listed import Listed
 from api.marks import brand, logo, origins, stamp, statement
 from api.origin import SameOrigin
 from api.phrasing.chosen import phraser
@@ -106,7 +107,7 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))
     app.include_router(marks(brand(settings), logo(settings)))
-    app.include_router(views(catalogue, site, render))
+    app.include_router(views(catalogue, Listed(catalogue), site, render))
     app.mount("/static", Static(STATIC, site.stamp))
     trouble = Trouble(site, render)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
