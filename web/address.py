@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from urllib.parse import quote, urlencode
 
 from search.model import Citation
+
+UNDATED = "undated"
+SLUG = 120  # letters of a name in an address
 
 
 def page_of(document: str, number: int, passage: str = "") -> str:
@@ -19,6 +24,27 @@ def page_of(document: str, number: int, passage: str = "") -> str:
 def cited(citation: Citation, passage: str = "") -> str:
     """The page that a citation names."""
     return page_of(citation.document, citation.page, passage)
+
+
+def meeting(body: str, date: str) -> str:
+    """All that there is of a body's meeting on an ISO date; of a meeting without a date, its undated ones.
+
+    >>> meeting("Quality & Safety Committee", "2025-01-16")
+    '/meetings/quality-safety-committee/2025-01-16'
+    >>> meeting("", "")
+    '/meetings/-/undated'
+    """
+    return f"/meetings/{quote(slug(body), safe='')}/{quote(date, safe='') or UNDATED}"
+
+
+def slug(name: str) -> str:
+    """A name as a part of an address: its letters and figures in words joined by hyphens, "-" where it has none.
+
+    >>> slug("Café Board (Part 2)"), slug("")
+    ('cafe-board-part-2', '-')
+    """
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[^\W_]+", plain.casefold()))[:SLUG] or "-"
 
 
 def with_query(path: str, **fields: str | list[str]) -> str:
