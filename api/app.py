@@ -33,6 +33,7 @@ from api.routes.searching import searching
 from api.routes.streaming import streaming
 from api.settings import Settings
 from api.static import Static
+from api.underpath import UnderPath
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
 from web.render import Render, renderer
@@ -99,7 +100,6 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        root_path=site.root,
     )
     app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
     app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
@@ -113,6 +113,7 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
+    app.add_middleware(UnderPath, root=site.root)
     _explain(app, trouble)
     return app
 
