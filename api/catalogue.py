@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from api.errors import NotFound
+from api.joined import answers_joined, coverages_joined, facets_joined, merged, readings_joined, results_joined
 from api.registers import Order
 from ingest.model import Span
+from search.examples import MOST
 from search.library import Library
-from search.model import Answer, Answered, Coverage, Hit, Reason, Refused, StoredDocument, StoredPage, StoredPassage
-from search.registers.wanted import Listing, Slice, Wanted
+from search.model import (
+    WHOLE,
+    Answer,
+    Coverage,
+    Facets,
+    Hit,
+    Narrowed,
+    Results,
+    Sort,
+    StoredDocument,
+    StoredPage,
+    StoredPassage,
+)
+from search.paging import PAGE, page
+from search.registers.entries import Listing, Slice, Wanted
 from search.searcher import Searcher
 from search.understand.query import Query
 
 T = TypeVar("T")
-BEHIND = 10  # passages behind an answer over several collections
-# Why there is no answer, the reason that says most first: it is given where collections differ.
-TELLING: tuple[Reason, ...] = ("false_premise", "not_recorded", "outside_coverage", "nothing_found", "empty_library")
 
 
 class Catalogue:
@@ -35,22 +46,38 @@ class Catalogue:
 
     def understood(self, question: str, dropped: Collection[str] = ()) -> Query:
         """What a question asks for, by all that the collections know. dropped are keys that the reader takes back."""
-        first, *others = [searcher.understood(question, dropped) for searcher in self._searchers]
-        constraints = {one.key: one for query in (first, *others) for one in query.constraints if one.held}
-        constraints |= {one.key: one for one in first.constraints if one.key not in constraints}
-        return replace(first, constraints=tuple(constraints.values())) if others else first
+        return readings_joined([searcher.understood(question, dropped) for searcher in self._searchers])
+
+    def results(
+        self,
+        question: str,
+        dropped: Collection[str] = (),
+        narrowed: Narrowed = WHOLE,
+        sort: Sort = "relevance",
+        offset: int = 0,
+        size: int = PAGE,
+    ) -> Results:
+        """One page of size passages with the answer, each collection searched once."""
+        found = [searcher.results(question, dropped, narrowed) for searcher in self._searchers]
+        return page(results_joined(found), sort, offset, size)
+
+    def facets(self) -> Facets:
+        """The values that a search of all collections can be narrowed to."""
+        return facets_joined([searcher.facets() for searcher in self._searchers])
+
+    def examples(self) -> tuple[str, ...]:
+        """Up to four questions that are answered here; of several collections those of the first come first."""
+        found = chain.from_iterable(searcher.examples() for searcher in self._searchers)
+        return tuple(dict.fromkeys(found))[:MOST]
 
     def find(self, query: str, k: int, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
         """The best k passages."""
         found = [searcher.find(query, k, dropped) for searcher in self._searchers]
-        return found[0] if len(found) == 1 else _merged(found, k)
+        return found[0] if len(found) == 1 else merged(found, k)
 
     def answer(self, question: str, dropped: Collection[str] = ()) -> Answer:
         """The best passages, or why there are none."""
-        answers = [searcher.answer(question, dropped=dropped) for searcher in self._searchers]
-        if len(answers) == 1:
-            return answers[0]
-        return _joined(question, answers, self.coverage())
+        return answers_joined(question, [searcher.answer(question, dropped=dropped) for searcher in self._searchers])
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id. Raises NotFound."""
@@ -67,16 +94,7 @@ class Catalogue:
 
     def coverage(self) -> Coverage:
         """What all collections hold together."""
-        held = [library.coverage() for library in self._libraries]
-        dates = [day for each in held for day in (each.first, each.last) if day]
-        return Coverage(
-            sum(each.documents for each in held),
-            sum(each.pages for each in held),
-            sum(each.passages for each in held),
-            sum(each.meetings for each in held),
-            min(dates, default=""),
-            max(dates, default=""),
-        )
+        return coverages_joined([library.coverage() for library in self._libraries])
 
     def generation(self) -> str:
         """Changes whenever one of the libraries does."""
@@ -139,22 +157,3 @@ def _stored(library: Library, document: str) -> Path | None:
         return None
     path = library.file(document)
     return path if path.is_file() else None
-
-
-def _joined(question: str, answers: list[Answer], coverage: Coverage) -> Answer:
-    """One answer of several: the first that is more than a passage, else the first; behind it the passages of all."""
-    answered = [answer for answer in answers if isinstance(answer, Answered)]
-    if answered:
-        best = next((answer for answer in answered if answer.kind != "passage"), answered[0])
-        order = [best, *(answer for answer in answered if answer is not best)]
-        return replace(best, hits=_merged([answer.hits for answer in order], BEHIND))
-    refused = [answer for answer in answers if isinstance(answer, Refused)]
-    best_told = min(refused, key=lambda answer: TELLING.index(answer.reason))
-    nearest = _merged([answer.nearest for answer in refused], BEHIND)
-    return replace(best_told, question=question, coverage=coverage, nearest=nearest)
-
-
-def _merged(rankings: list[tuple[Hit, ...]], k: int) -> tuple[Hit, ...]:
-    """The rankings dealt out in turn, first ranks first, and numbered again."""
-    dealt = [hit for hit in chain.from_iterable(zip_longest(*rankings)) if hit is not None]
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(dealt[:k], start=1))

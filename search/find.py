@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from search.answers.compose import compose
 from search.answers.contradicted import contradicted
+from search.answers.kept import apart, kept, narrowed
 from search.answers.refusals import outside, refuse
 from search.answers.unrecorded import unrecorded
 from search.confidence.confidence import confidence
@@ -23,6 +24,7 @@ from search.understand.intents import intent
 from search.understand.query import Query
 
 DEEPEST = 100
+BEHIND = 10  # passages that an answer is made from
 
 
 def find(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> tuple[Hit, ...]:
@@ -57,8 +59,28 @@ def shown(view: Embedded, found: Ranked, k: int) -> tuple[Hit, ...]:
 
 def answer(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> Answer:
     """The answer that the passages found and the registers hold, or a refusal that says why there is none."""
-    held, found = view.connection, ranked(view, model, query, rerank)
-    best = shown(view, found, k)
+    found = ranked(view, model, query, rerank)
+    return answered(view, query, found, shown(view, found, k))
+
+
+def results(view: Embedded, model: Model, query: Query, rerank: Rerank | None = None) -> tuple[Answer, tuple[Hit, ...]]:
+    """The answer, and all passages found (at most 100), best first, from one search."""
+    found = ranked(view, model, query, rerank)
+    every = shown(view, found, DEEPEST)
+    return answered(view, query, found, every[:BEHIND]), every
+
+
+def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
+    """The answer that candidates and their first hits give, kept to what the search is narrowed to."""
+    held, within = view.connection, view.within
+    if within is None:
+        return _answered(view, query, found, best)
+    asked = narrowed(query, within)
+    return apart(held, query, within, best) or kept(held, asked, within, _answered(view, asked, found, best))
+
+
+def _answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
+    held = view.connection
     certain = outside(held, query, best) or contradicted(held, query, best) or unrecorded(held, query, best)
     if certain:
         return certain

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from search.embed import Floats
@@ -36,12 +37,26 @@ class Index:
         """How many passages there are."""
         return int(self._vectors.ntotal)
 
-    def nearest(self, vector: Floats, n: int) -> list[tuple[int, float]]:
-        """The n passage rows whose unit vectors have the highest cosine with vector (dimensions,), best first."""
+    def nearest(self, vector: Floats, n: int, among: Any = None) -> list[tuple[int, float]]:
+        """The n passage rows whose unit vectors have the highest cosine with vector (dimensions,), best first.
+
+        among are the rows to keep to, as FAISS takes them (its SearchParameters); None for all.
+        """
         if not self._vectors.ntotal:
             return []
-        scores, numbers = self._vectors.search(vector.reshape(1, -1), min(n, self._vectors.ntotal))
+        scores, numbers = self._vectors.search(vector.reshape(1, -1), min(n, self._vectors.ntotal), params=among)
         return [(row, score) for row, score in zip(numbers[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]
+
+
+def selector(rows: NDArray[np.int64]) -> Any:
+    """These rows (n,), ascending, as Index.nearest takes those to keep to."""
+    import faiss
+
+    last = int(rows[-1]) if len(rows) else 0
+    mask = np.zeros(last + 8 - last % 8, np.bool_)
+    mask[rows] = True
+    made: Any = faiss  # its own description leaves out what its Python side makes of these two
+    return made.SearchParameters(sel=made.IDSelectorBitmap(np.packbits(mask, bitorder="little")))
 
 
 def load(folder: Path, connection: Connection, state: State) -> Index:

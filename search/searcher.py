@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from threading import Lock
 
 from sqlalchemy import Connection
 
 from search import find, index, vectors
+from search.derived import Derived
 from search.embed import Model
 from search.errors import ModelMismatch
+from search.examples import examples
 from search.library import Library
-from search.model import Answer, Hit
+from search.model import WHOLE, Answer, Facets, Hit, Narrowed, Results
+from search.paging import doubted
 from search.reread import Rerank
 from search.retrieve import Embedded
 from search.similar import similar
-from search.understand.known import Known, known
 from search.understand.query import Query
+from search.understand.suggestion import suggestion
 from search.understand.understand import understand
-from search.understand.vocabulary import Stems, Vocabulary
 
 
 class Searcher:
@@ -33,7 +34,7 @@ class Searcher:
         """
         self.library, self.model, self._rerank = library, model, rerank
         self._index: index.Index | None = None
-        self._known: tuple[vectors.State, Known, Stems] | None = None
+        self._derived: Derived | None = None
         self._loading = Lock()
         with self.view():
             pass
@@ -43,15 +44,39 @@ class Searcher:
         with self.view() as view:
             return self._understood(view.connection, text, dropped)
 
-    def find(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
+    def find(
+        self, text: str, k: int = 10, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE
+    ) -> tuple[Hit, ...]:
         """The best k passages for any text, best first; none where it says nothing or the library is empty."""
-        with self.view() as view:
+        with self.view(narrowed) as view:
             return find.find(view, self.model, self._understood(view.connection, text, dropped), k, self._rerank)
 
-    def answer(self, text: str, k: int = 10, dropped: Collection[str] = ()) -> Answer:
+    def answer(self, text: str, k: int = 10, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Answer:
         """The best passage with k - 1 more, or a refusal with what was searched."""
-        with self.view() as view:
+        with self.view(narrowed) as view:
             return find.answer(view, self.model, self._understood(view.connection, text, dropped), k, self._rerank)
+
+    def results(self, text: str, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Results:
+        """The answer and every passage found (at most 100), best first, from one search."""
+        with self.view(narrowed) as view:
+            query = self._understood(view.connection, text, dropped)
+            answer, hits = find.results(view, self.model, query, self._rerank)
+            better = suggestion(query, self._of(view.connection).known(view.connection)) if doubted(answer) else ""
+        return Results(query, answer, hits, len(hits), narrowed=narrowed, suggestion=better)
+
+    def facets(self) -> Facets:
+        """The values that a search can be narrowed to."""
+        with self.library.read() as connection:
+            return self._of(connection).values(connection).facets
+
+    def examples(self) -> tuple[str, ...]:
+        """Up to four questions, made from what the newest papers hold, each of which is answered."""
+        with self.view() as view:
+
+            def asked(text: str) -> Answer:
+                return find.answer(view, self.model, self._understood(view.connection, text, ()), rerank=self._rerank)
+
+            return self._of(view.connection).examples(lambda: examples(view.connection, asked))
 
     def batch(self, texts: Iterable[str], k: int = 10) -> Iterator[Answer]:
         """One answer for each text, in order, all from one state of the library."""
@@ -65,13 +90,14 @@ class Searcher:
             return similar(view, self.model.name, passage, k)
 
     @contextmanager
-    def view(self) -> Iterator[Embedded]:
-        """One state of the library: a read transaction and the index of the same generation."""
+    def view(self, narrowed: Narrowed = WHOLE) -> Iterator[Embedded]:
+        """One state of the library: a read transaction, the index of the same generation, and what is looked among."""
         with self.library.read() as connection:
             state = vectors.state(connection)
             if state.model and state.model != self.model.name:
                 raise ModelMismatch(self.library.folder, state.model, self.model.name)
-            yield Embedded(connection, self._fitting(connection, state))
+            within = self._of(connection).within(connection, narrowed) if narrowed.anything else None
+            yield Embedded(connection, self._fitting(connection, state), within)
 
     def _fitting(self, connection: Connection, state: vectors.State) -> index.Index:
         kept = self._index
@@ -85,9 +111,11 @@ class Searcher:
         return kept
 
     def _understood(self, connection: Connection, text: str, dropped: Collection[str]) -> Query:
-        state = vectors.state(connection)
-        kept = self._known
-        if kept is None or kept[0] != state:
-            kept = self._known = (state, known(connection), {})
-        _, names, stems = kept
-        return understand(text, replace(names, lexicon=Vocabulary(connection, stems)), dropped)
+        return understand(text, self._of(connection).known(connection), dropped)
+
+    def _of(self, connection: Connection) -> Derived:
+        """What is kept of the state that a connection sees."""
+        state, kept = vectors.state(connection), self._derived
+        if kept is None or kept.state != state:
+            kept = self._derived = Derived(state)
+        return kept

@@ -6,7 +6,20 @@ from collections.abc import Collection
 from typing import Protocol
 
 from ingest.model import Span
-from search.model import Answer, Coverage, Hit, Query, StoredDocument, StoredPage, StoredPassage
+from search.model import (
+    WHOLE,
+    Answer,
+    Coverage,
+    Facets,
+    Hit,
+    Narrowed,
+    Query,
+    Results,
+    Sort,
+    StoredDocument,
+    StoredPage,
+    StoredPassage,
+)
 
 
 class Catalogue(Protocol):
@@ -20,6 +33,25 @@ class Catalogue(Protocol):
 
     def answer(self, question: str, dropped: Collection[str] = ()) -> Answer:
         """The best passages for a question, or why there are none."""
+
+    def results(
+        self,
+        question: str,
+        dropped: Collection[str] = (),
+        narrowed: Narrowed = WHOLE,
+        sort: Sort = "relevance",
+        offset: int = 0,
+    ) -> Results:
+        """One page of results with the answer, from one search.
+
+        sort by date has the newest meeting first, the undated last, over the first 100 passages.
+        """
+
+    def facets(self) -> Facets:
+        """The values that a search can be narrowed to."""
+
+    def examples(self) -> tuple[str, ...]:
+        """Up to four questions that are answered here, made from what the newest papers hold."""
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id; raises the project's not-found error."""

@@ -12,8 +12,8 @@ from search import rows
 from search.answers.model import Statement
 from search.answers.weights import stems
 from search.model import Coverage, Hit, Reason, Refused
+from search.registers.entries import Wanted
 from search.registers.meetings import meeting_lines
-from search.registers.wanted import Wanted
 from search.understand.cues import ACT
 from search.understand.query import Constraint, Query
 
@@ -49,7 +49,7 @@ def outside(connection: Connection, query: Query, hits: Sequence[Hit] = ()) -> R
     if not missing:
         return None
     coverage = rows.coverage(connection)
-    said = f"{_searched(coverage)}; nothing {_of(connection, query, missing[0])}."
+    said = f"{searched(coverage)}; nothing {_of(connection, query, missing[0])}."
     return refuse(connection, query, "outside_coverage", hits, explained=said)
 
 
@@ -67,7 +67,7 @@ def _reported(query: Query, body: Constraint, hits: Sequence[Hit]) -> bool:
     )
 
 
-def _searched(coverage: Coverage) -> str:
+def searched(coverage: Coverage) -> str:
     """What was searched: "14 meetings from 9 May 2024 to 13 March 2025"."""
     if not coverage.meetings:
         return (
@@ -90,11 +90,11 @@ def _of(connection: Connection, query: Query, missing: Constraint) -> str:
 
 
 def _explained(reason: Reason, coverage: Coverage) -> str:
-    searched = _searched(coverage)
+    told = searched(coverage)
     return {
-        "nothing_found": f"Nothing was found in {searched}.",
+        "nothing_found": f"Nothing was found in {told}.",
         "empty_library": "This library holds no documents yet.",
-        "outside_coverage": f"What is here is of {searched}.",
-        "not_recorded": f"The papers here do not record it. Searched: {searched}.",
+        "outside_coverage": f"What is here is of {told}.",
+        "not_recorded": f"The papers here do not record it. Searched: {told}.",
         "false_premise": "The record says otherwise.",
     }[reason]

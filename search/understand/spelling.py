@@ -31,7 +31,7 @@ def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) ->
     asked = 0
     for token in words[:LOOKED_AT]:
         place = Stretch(token.start, token.end)
-        if not _doubtful(token, known) or not free(place, taken) or english(token.key) or lexicon.holds(token.key):
+        if not doubtful(token, known) or not free(place, taken) or english(token.key) or lexicon.holds(token.key):
             continue
         asked += 1
         if asked > CORRECTED:
@@ -42,7 +42,7 @@ def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) ->
     return found
 
 
-def _doubtful(token: Token, known: Known) -> bool:
+def doubtful(token: Token, known: Known) -> bool:
     """Whether it might be a misspelling at all."""
     word = token.text
     lettered = word.isalpha() and len(word) >= SHORTEST and (word.islower() or word.istitle())
