@@ -37,6 +37,7 @@ from ingest.pages import Row as Row
 from ingest.pages import Source as Source
 from ingest.pages import Span as Span
 from ingest.pages import Word as Word
+from ingest.pages import filled as filled
 from ingest.structure.meeting.dates import dates as dates
 from ingest.version import READER as READER
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,6 +75,19 @@ class Row:
     box: Box | None = None
 
 
+def filled(words: Sequence[Word], start: int, end: int) -> tuple[Box, ...]:
+    """The boxes that text[start:end] of a page fills, one for each printed line; words are in order."""
+    boxes: list[Box] = []
+    first = bisect_right(words, start, key=lambda word: word.end)
+    for word in words[first : bisect_left(words, end, key=lambda word: word.start)]:
+        box, last = word.box, boxes[-1] if boxes else None
+        if last and abs(last.top - box.top) < 3 and -1 <= box.left - last.right < 20:
+            boxes[-1] = Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
+        else:
+            boxes.append(box)
+    return tuple(boxes)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as its reader saw it, in reading order.
@@ -94,15 +108,7 @@ class Page:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch text[start:end] with the boxes that it fills, one box per printed line."""
-        boxes: list[Box] = []
-        first = bisect_right(self.words, start, key=lambda word: word.end)
-        for word in self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]:
-            box, last = word.box, boxes[-1] if boxes else None
-            if last and abs(last.top - box.top) < 3 and -1 <= box.left - last.right < 20:
-                boxes[-1] = Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
-            else:
-                boxes.append(box)
-        return Span(self.number, start, end, tuple(boxes))
+        return Span(self.number, start, end, filled(self.words, start, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Box, LogEntry, Paper, PassageKind, Span
+from ingest.model import Box, LogEntry, Paper, PassageKind, Span, Word, filled
 from search.answers.model import Kind as Kind
 from search.answers.model import Role as Role
 from search.answers.model import Statement as Statement
@@ -57,6 +57,8 @@ from search.understand.query import Constraint as Constraint
 from search.understand.query import ConstraintKind as ConstraintKind
 from search.understand.query import Query as Query
 
+# Stretches of a page's text, as StoredPage.stretches takes them.
+STRETCHES = r"^([0-9]{1,7}-[0-9]{1,7}(,[0-9]{1,7}-[0-9]{1,7}){0,19})?$"
 Status = Literal["current", "superseded"]
 Sort = Literal["relevance", "date"]
 Reason = Literal[
@@ -197,6 +199,21 @@ class StoredPage:
     height: float
     text: str
     words: tuple[tuple[int, int, Box], ...] = field(default=())
+
+    def stretches(self, at: str) -> tuple[Span, ...]:
+        """What "12-80,95-120" names of the text: characters start to end, the end left out, as far as there are any.
+
+        >>> page = StoredPage("3f1c", 1, "", 595, 842, "Approved.")
+        >>> [(span.start, span.end) for span in page.stretches("0-4,5-80,9-12")]
+        [(0, 4), (5, 9)]
+        """
+        words = [Word(start, end, box) for start, end, box in self.words]
+        found = []
+        for part in at.split(",") if at else ():
+            start, end = (min(int(edge), len(self.text)) for edge in part.split("-"))
+            if start < end:
+                found.append(Span(self.number, start, end, filled(words, start, end)))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,4 +54,4 @@ def with_query(path: str, **fields: str | list[str]) -> str:
     '/decisions?body=ICB+Board'
     """
     given = {name: value for name, value in fields.items() if value}
-    return f"{path}?{urlencode(given, doseq=True)}" if given else path
+    return f"{path}?{urlencode(given, doseq=True, safe=',')}" if given else path

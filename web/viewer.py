@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ingest.model import Span
 from search.model import StoredDocument, StoredPage
+from web.address import with_query
 from web.page import Plain
 
 
@@ -37,13 +38,14 @@ def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ViewerPage(Plain):
-    """One page of a document. passage is the address of the cited words or ""; spans are where they stand."""
+    """One page of a document. passage is the address of the cited words or "", at their stretches of it or ""."""
 
     template: ClassVar[str] = "viewer.html"
     document: StoredDocument
     page: StoredPage
     passage: str
     spans: tuple[Span, ...]
+    at: str = ""
 
     @property
     def name(self) -> str:
@@ -67,8 +69,7 @@ class ViewerPage(Plain):
         """Address of the page's image, or "" for a format that has none."""
         if self.document.media != "pdf":
             return ""
-        marked = {"passage": self.passage} if self.passage else {}
-        return f"/api/v1{self._at(self.page.number)}.png?{urlencode({'scale': '2'} | marked)}"
+        return with_query(f"/api/v1{self._at(self.page.number)}.png", scale="2", passage=self.passage, at=self.at)
 
     @property
     def file(self) -> str:

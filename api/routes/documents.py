@@ -16,6 +16,8 @@ from api.errors import NotDrawable
 from api.problems import Responses, documented
 from api.replies import DocumentReply, PageReply
 from api.shape import Fields, document_fields
+from ingest.model import Span
+from search.model import STRETCHES, StoredPage
 
 Id = Annotated[str, Path(max_length=64, description="The document's id.", examples=["3f1c0a9d2b7e"])]
 Number = Annotated[int, Path(ge=1, le=1_000_000, description="Page of the file, from 1.", examples=[15])]
@@ -25,6 +27,14 @@ Passage = Annotated[
         max_length=200,
         description="Address of a passage whose words are marked.",
         examples=["3f1c0a9d2b7e-5d0f6c1a2b"],
+    ),
+]
+At = Annotated[
+    str,
+    Query(
+        pattern=STRETCHES,
+        description="Stretches of the page's text that are marked: start-end in characters, with commas.",
+        examples=["120-180,200-212"],
     ),
 ]
 Scale = Annotated[float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Pixels a point.", examples=[1.5])]
@@ -46,6 +56,10 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
     """Routes over what is stored; pixels bounds one picture."""
     router = APIRouter(prefix="/documents")
 
+    def marked(page: StoredPage, passage: str, at: str) -> tuple[Span, ...]:
+        quoted = catalogue.quote(page.document, passage) if passage else ()
+        return (*(span for span in quoted if span.page == page.number), *page.stretches(at))
+
     @router.get("", response_model=list[DocumentReply], responses=documented(503), summary="Every document")
     def listed() -> list[Fields]:
         return [document_fields(document) for document in catalogue.documents()]
@@ -65,15 +79,14 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
         document: Id,
         number: Number,
         passage: Passage = "",
+        at: At = "",
         scale: Scale = 1.5,
         if_none_match: Tag = "",
     ) -> Response:
         held = catalogue.document(document)
         if held.media != "pdf":
             raise NotDrawable(f"{held.name} has no printed pages to draw; ask for its text")
-        catalogue.page(document, number)
-        spans = catalogue.quote(document, passage) if passage else ()
-        boxes = tuple(box for span in spans if span.page == number for box in span.boxes)
+        boxes = tuple(box for span in marked(catalogue.page(document, number), passage, at) for box in span.boxes)
         tag = f'"{hashlib.sha256(repr((DRAWN, held.sha256, number, scale, boxes, pixels)).encode()).hexdigest()[:32]}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
         if tag in if_none_match:
@@ -84,16 +97,14 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
     @router.get(
         "/{document}/pages/{number}", response_model=PageReply, responses=ERRORS, summary="One page: text and boxes"
     )
-    def page(document: Id, number: Number, passage: Passage = "") -> Fields:
+    def page(document: Id, number: Number, passage: Passage = "", at: At = "") -> Fields:
         version = catalogue.document(document)
         held = catalogue.page(document, number)
-        spans = catalogue.quote(document, passage) if passage else ()
         fields = asdict(held) | {"status": version.status, "replaced_by": version.replaced_by}
         fields["words"] = [{"start": start, "end": end, "box": asdict(box)} for start, end, box in held.words]
         fields["quote"] = [
             {"start": span.start, "end": span.end, "boxes": [asdict(box) for box in span.boxes]}
-            for span in spans
-            if span.page == number
+            for span in marked(held, passage, at)
         ]
         return fields
 

@@ -101,6 +101,24 @@ def test_the_picture_of_a_page_marks_the_passage(site: TestClient, pdf: str) -> 
     assert yellow in _colours(marked.content)
 
 
+def test_any_stretch_of_a_page_can_be_marked(site: TestClient, pdf: str) -> None:
+    address = f"/api/v1/documents/{pdf}/pages/1"
+    whole = site.get(address, params={"passage": resolution(site, pdf)}).json()["quote"][0]
+    at = f"{whole['start']}-{whole['end']}"
+    page = site.get(address, params={"at": f"{at},999998-999999"}).json()
+    assert [(one["start"], one["end"]) for one in page["quote"]] == [(whole["start"], whole["end"])]
+    assert [box["top"] for box in page["quote"][0]["boxes"]] == [box["top"] for box in whole["boxes"]]
+    assert (255, 235, 59) in _colours(site.get(f"{address}.png", params={"at": at}).content)
+    viewer = site.get(f"/documents/{pdf}/pages/1", params={"at": at}).text
+    assert "approved winter funding" in viewer.split("<mark>", 1)[1].split("</mark>")[0]
+
+
+@pytest.mark.parametrize("at", ["5", "a-b", "-1-5", "1-2,", "12345678-2", ",".join(["1-2"] * 21)])
+@pytest.mark.parametrize("place", ["/api/v1/documents/{}/pages/1", "/documents/{}/pages/1"])
+def test_a_stretch_that_is_none_is_refused(site: TestClient, pdf: str, place: str, at: str) -> None:
+    assert site.get(place.format(pdf), params={"at": at}).status_code == 422
+
+
 def test_a_picture_that_has_not_changed_is_not_sent_again(site: TestClient, pdf: str) -> None:
     address = f"/api/v1/documents/{pdf}/pages/1.png"
     tag = site.get(address).headers["etag"]
@@ -144,11 +162,11 @@ def test_meetings_are_listed_by_date_with_their_items(site: TestClient) -> None:
 
 
 def test_every_reply_carries_the_security_headers(site: TestClient) -> None:
-    for address in ("/", "/api/v1/documents", "/api/v1/nothing", "/static/minutebook.css", "/healthz"):
+    for address in ("/", "/api/v1/documents", "/api/v1/nothing", "/static/minutebook.js", "/healthz"):
         headers = site.get(address).headers
-        assert "default-src 'self'" in headers["content-security-policy"]
+        assert "default-src 'none'" in headers["content-security-policy"]
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
-        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 def test_health_and_readiness_are_told_apart_by_address(site: TestClient) -> None:
