@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from ingest.model import Decision, Declaration, Interest, Meeting, Paper
+from ingest.model import Decision, Declaration, Interest, Meeting, Paper, Span
 from search.citation import Citation
 
 E = TypeVar("E")
@@ -19,9 +19,11 @@ class Wanted:
     """What is asked of a register; an empty field asks for all, and a register passes over fields that it has not.
 
     body is any name or abbreviation of a body, or a part of its name; text, person and owner are held anywhere in the
-    words or names, case aside; since, until and as_of are ISO dates, both ends included; kind is that of a meeting or
-    an interest; status is open, closed or overdue of actions, draft or confirmed of decisions and meetings; reference
-    is an action's.
+    words or names, case aside; since, until and as_of are ISO dates, both ends included; on is one ISO date, or "" for
+    what has no date, None for all; kind is that of a meeting or an interest; status is open, closed or overdue of
+    actions, draft or confirmed of decisions and meetings; reference is an action's. The text of decisions and actions
+    also holds words that stand apart or in another form. sort is "oldest" or "body" of decisions, "due" or "owner" of
+    actions, "" for the newest first.
     """
 
     body: str = ""
@@ -35,6 +37,8 @@ class Wanted:
     status: str = ""
     reference: str = ""
     as_of: str = ""
+    on: str | None = None
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,10 @@ class DecisionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that prints an action. seen is the ISO day that the list stands at; due, update, status as printed."""
+    """One place that prints an action. seen is the ISO day that the list stands at; due, update, status as printed.
+
+    spans are where the document prints it.
+    """
 
     source: Source
     seen: str
@@ -100,6 +107,7 @@ class Mention:
     update: str
     status: str
     citation: Citation
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +255,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to a subject: text is its words, detail the decision's verb or the action's status."""
+    """One thing that happened to a subject: text is its words, detail the decision's verb or the action's status.
+
+    spans are where it stands in the document of its citation, () where only the page is known.
+    """
 
     date: str
     kind: EventKind
@@ -257,3 +268,25 @@ class Event:
     text: str
     detail: str
     citation: Citation
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many decisions one body made in one month ("2025-01", "" where the meeting has no date)."""
+
+    body: str
+    month: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long one action was open: the ISO days of the meeting that asked for it and of the list that closes it.
+
+    raised is "" where no list gives it; closed is "" of an action that is not closed; last is the day of its last list.
+    """
+
+    raised: str
+    closed: str
+    last: str

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 from search import schema
 from search.citation import Citation
 from search.links.likeness import plain_item, telling
+from search.packing import unpack_span, unpack_spans
 from search.registers.actions import actions_of
 from search.registers.decisions import citation as decided_at
 from search.registers.decisions import cited
@@ -89,7 +90,8 @@ def _items(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterato
     table, meeting = schema.items, schema.meetings
     page = func.json_extract(table.c.span, "$[0]")
     query = select(
-        *(table.c.number, table.c.title, table.c.presenters, table.c.confidential, meeting.c.kind, meeting.c.date),
+        *(table.c.number, table.c.title, table.c.presenters, table.c.confidential, table.c.span),
+        *(meeting.c.kind, meeting.c.date),
         *(meeting.c.document, schema.documents.c.name.label("file"), page.label("page")),
         known_body(meeting.c.body).label("name"),
         label(meeting.c.document, page).label("page_label"),
@@ -99,7 +101,9 @@ def _items(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterato
         if subject.titled(row.number, row.title) or (row.date, row.name, row.number, row.title) in subject.places:
             kind: EventKind = "minutes" if row.kind == "minutes" else "agenda"
             detail = "confidential" if row.confidential else ""
-            yield Event(row.date, kind, row.name, row.number, row.title, "", detail, _citation(row, row.presenters))
+            where = _citation(row, row.presenters)
+            spans = (unpack_span(row.span),)
+            yield Event(row.date, kind, row.name, row.number, row.title, "", detail, where, spans)
 
 
 def _papers(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterator[Event]:
@@ -115,7 +119,8 @@ def _papers(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterat
     ):
         if subject.titled(row.number, row.title) or (row.date, row.name, row.number, row.title) in subject.places:
             where = _citation(row, row.lead)
-            yield Event(row.date, "paper", row.name, row.number, row.title, row.purpose, "", where)
+            spans = (unpack_span(row.span),)
+            yield Event(row.date, "paper", row.name, row.number, row.title, row.purpose, "", where, spans)
 
 
 def _decisions(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterator[Event]:
@@ -124,7 +129,8 @@ def _decisions(connection: Connection, wanted: Wanted, subject: _Subject) -> Ite
     query = cited().select_from(source).where(current(), copy.c.of.is_(None), *_asked(connection, wanted, meeting))
     for row in connection.execute(query.where(subject.near(table.c.title, table.c.lead + " " + table.c.text))):
         if subject.titled(row.item, row.title) or subject.said(f"{row.lead} {row.text}"):
-            yield Event(row.date, "decision", row.body, row.item, row.title, row.text, row.verb, decided_at(row))
+            spans = unpack_spans(row.spans)
+            yield Event(row.date, "decision", row.body, row.item, row.title, row.text, row.verb, decided_at(row), spans)
 
 
 def _actions(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterator[Event]:

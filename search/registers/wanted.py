@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select
 
 from search import schema
 from search.engine import fold
 from search.links.bodies import folded
+from search.links.likeness import telling
 from search.registers.entries import Slice, Wanted
 
 ALL = Slice()
@@ -34,9 +35,19 @@ def holds(part: str, *columns: Any) -> list[ColumnElement[bool]]:
     return [or_(*(func.instr(func.fold(column), fold(part)) > 0 for column in columns))] if fold(part) else []
 
 
+def told(part: str, *columns: Any) -> list[ColumnElement[bool]]:
+    """Conditions that one of the columns holds part, or all its telling words stand in them in any form."""
+    found = []
+    for stem in sorted(telling(part)):
+        found.append(or_(*((func.instr(func.fold(each), stem) > 0) & func.bears(stem, each) for each in columns)))
+    return [or_(*holds(part, *columns), and_(*found))] if found else holds(part, *columns)
+
+
 def within(wanted: Wanted, day: Any) -> list[ColumnElement[bool]]:
-    """Conditions on a day; what has no day is left out where an end is asked for."""
+    """Conditions on a day; what has no day is left out where an end of a time is asked for."""
     found = [day >= wanted.since] if wanted.since else []
+    if wanted.on is not None:
+        found.append(day == wanted.on)
     return [*found, day <= wanted.until, day != ""] if wanted.until else found
 
 
