@@ -78,6 +78,8 @@ def site_of(settings: Settings) -> Site:
         contact_email=settings.contact_email,
         contact_phone=settings.contact_phone,
         embedders=origins(settings),
+        phrased=bool(settings.phrase_url),
+        question_days=settings.question_days,
         statements=texts,
         stamp=stamp(STATIC),
     )

@@ -23,7 +23,9 @@ class Site:
 
     address is the public address, such as "https://papers.example.org/board", or "" where it is not known: pages then
     stand at the root and name no absolute address. logo is a picture's address under the site, "" for the NHS logo;
-    embedders are the origins of other sites that may show the search box; stamp changes when a static file does.
+    embedders are the origins of other sites that may show the search box; phrased says whether programs may ask for
+    answers in a model's words; question_days is how long feedback is kept, 0 for not at all; stamp changes when a
+    static file does.
     """
 
     service: str = "Board papers"
@@ -34,6 +36,8 @@ class Site:
     contact_phone: str = ""
     embedders: tuple[str, ...] = ()
     staff: bool = False
+    phrased: bool = False
+    question_days: int = 90
     statements: Statements = STATEMENTS
     stamp: str = ""
 
