@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
+from ingest.model import Span
 from search.model import Citation
 
 UNDATED = "undated"
 SLUG = 120  # letters of a name in an address
+STRETCHES = 20  # of a page's text that an address marks
 
 
-def page_of(document: str, number: int, passage: str = "") -> str:
-    """A page of a document, with a passage's words marked where one is given.
+def page_of(document: str, number: int, passage: str = "", at: str = "") -> str:
+    """A page of a document, with a passage's words marked where one is given, or stretches of its text.
 
     >>> page_of("3f1c", 15, "3f1c-5d0f")
     '/documents/3f1c/pages/15?passage=3f1c-5d0f'
+    >>> page_of("3f1c", 15, at="12-80,95-120")
+    '/documents/3f1c/pages/15?at=12-80,95-120'
     """
-    return with_query(f"/documents/{quote(document, safe='')}/pages/{number}", passage=passage)
+    return with_query(f"/documents/{quote(document, safe='')}/pages/{number}", passage=passage, at=at)
+
+
+def spanned(document: str, spans: Sequence[Span]) -> str:
+    """The page where a fact begins, with its words there marked; the first page for a fact that stands nowhere.
+
+    >>> spanned("3f1c", [Span(15, 12, 80), Span(15, 95, 120), Span(16, 0, 40)])
+    '/documents/3f1c/pages/15?at=12-80,95-120'
+    """
+    number = spans[0].page if spans else 1
+    there = [f"{span.start}-{span.end}" for span in spans if span.page == number]
+    return page_of(document, number, at=",".join(there[:STRETCHES]))
 
 
 def cited(citation: Citation, passage: str = "") -> str:
