@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from api.errors import NotFound
 from api.joined import answers_joined, coverages_joined, facets_joined, merged, readings_joined, results_joined
@@ -110,7 +112,7 @@ class Catalogue:
             return _listed(self._libraries[0], order, wanted, part)
         end = None if part.limit is None else part.offset + part.limit
         found = [_listed(library, order, wanted, Slice(0, end)) for library in self._libraries]
-        entries = sorted(chain(*(each.entries for each in found)), key=order.key, reverse=order.newest_first)
+        entries = order.arranged(chain(*(each.entries for each in found)), wanted.sort)
         return Listing(sum(each.total for each in found), tuple(entries[part.offset : end]))
 
     def document(self, document: str) -> StoredDocument:
@@ -123,6 +125,14 @@ class Catalogue:
     def page(self, document: str, number: int) -> StoredPage:
         """One page, counted from 1. Raises NotFound."""
         missing = f"document {document[:64]} has no page {number}"
+    def gathered(self, look: Callable[[Connection], Iterable[T]]) -> tuple[T, ...]:
+        """What a query gives over all collections, one after the other."""
+        found: list[T] = []
+        for library in self._libraries:
+            with library.read() as connection:
+                found += look(connection)
+        return tuple(found)
+
         return self._first(lambda library: library.page(document, number), missing)
 
     def quote(self, document: str, passage: str) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.catalogue import Catalogue
+from api.errors import NotFound
 from api.registers import ORDERS
 from search.model import (
     ActionEntry,
@@ -12,15 +13,19 @@ from search.model import (
     DeclarationEntry,
     Event,
     InterestEntry,
+    Lasting,
     Listing,
     MeetingEntry,
     MeetingLine,
     PaperEntry,
     PersonEntry,
     Slice,
+    Tally,
     TermEntry,
     Wanted,
 )
+from search.registers.actions import action_at, lastings
+from search.registers.decisions import decisions_at, tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,31 @@ class Listed:
         """Decisions, newest first."""
         return self.catalogue.register(ORDERS["decisions"], wanted, part)
 
+    def decisions_at(self, document: str, page: int, start: int) -> tuple[DecisionEntry, ...]:
+        """The decisions whose words begin at this character of this page. Raises NotFound."""
+        found = self.catalogue.gathered(lambda connection: decisions_at(connection, document, page, start))
+        if not found:
+            raise NotFound("there is no decision at this address")
+        return found
+
+    def tallies(self, wanted: Wanted) -> tuple[Tally, ...]:
+        """How many of the decisions wanted each body made in each month."""
+        return self.catalogue.gathered(lambda connection: tallies(connection, wanted))
+
     def actions(self, wanted: Wanted, part: Slice) -> Listing[ActionEntry]:
         """Actions, newest first."""
         return self.catalogue.register(ORDERS["actions"], wanted, part)
+
+    def action(self, address: str, as_of: str) -> ActionEntry:
+        """The action of this address as it stands on an ISO day. Raises NotFound."""
+        found = self.catalogue.gathered(lambda connection: filter(None, [action_at(connection, address, as_of)]))
+        if not found:
+            raise NotFound("there is no action at this address")
+        return found[0]
+
+    def lastings(self, wanted: Wanted) -> tuple[Lasting, ...]:
+        """How long each of the actions wanted was open."""
+        return self.catalogue.gathered(lambda connection: lastings(connection, wanted))
 
     def interests(self, wanted: Wanted, part: Slice) -> Listing[InterestEntry]:
         """Registered interests, by person."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import Connection
@@ -37,19 +37,39 @@ Look = Callable[[Connection, Wanted, Slice], Listing[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One register. key is what its entries are ordered by, for lists of several libraries to be merged."""
+    """One register. key is what its entries are ordered by, for lists of several libraries to be merged.
+
+    others are the keys of its other orders by their names in Wanted.sort, lowest first.
+    """
 
     look: Look
     key: Callable[[Any], Any]
     newest_first: bool
     fields: Callable[[Any], shape.Fields]
+    others: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+
+    def arranged(self, entries: Iterable[Any], sort: str) -> list[Any]:
+        """The entries of several libraries, each list of which is in this order, as one list."""
+        if sort in self.others:
+            return sorted(entries, key=self.others[sort])
+        return sorted(entries, key=self.key, reverse=self.newest_first)
+
+
+_DECIDED: dict[str, Callable[[Any], Any]] = {
+    "oldest": lambda one: (not one.citation.date, one.citation.date),
+    "body": lambda one: fold(one.citation.body),
+}
+_ASKED: dict[str, Callable[[Any], Any]] = {
+    "due": lambda one: (not one.due_on, one.due_on),
+    "owner": lambda one: (not one.owner, fold("".join(one.owner[:1]))),
+}
 
 
 ORDERS: dict[Register, Order] = {
     "meetings": Order(meetings, lambda one: one.stored.meeting.date, False, shape.entry_fields),
     "meeting lines": Order(meeting_lines, lambda one: one.citation.date, False, shape.line_fields),
-    "decisions": Order(decisions, lambda one: one.citation.date, True, shape.decision_fields),
-    "actions": Order(actions, lambda one: one.raised, True, shape.action_fields),
+    "decisions": Order(decisions, lambda one: one.citation.date, True, shape.decision_fields, _DECIDED),
+    "actions": Order(actions, lambda one: one.raised, True, shape.action_fields, _ASKED),
     "interests": Order(interests, lambda one: fold(one.interest.person), False, shape.interest_fields),
     "declarations": Order(declarations, lambda one: one.citation.date, True, shape.declaration_fields),
     "papers": Order(papers, lambda one: one.citation.date, True, shape.paper_fields),

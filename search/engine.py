@@ -10,6 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
+from search.links.likeness import telling
+
 DATABASE = "library.db"
 BUSY_MS = 30_000
 THREADS = 64
@@ -23,6 +25,11 @@ def _plain(value: object) -> str:
 def fold(text: object) -> str:
     """Text as it is compared: case aside, every run of blanks one blank. Known to SQL under the same name."""
     return " ".join(str(text or "").casefold().split())
+
+
+def bears(stem: str, text: object) -> bool:
+    """Whether a text has a word of this stem, as search.links.likeness cuts words. Known to SQL under the same name."""
+    return stem in telling(str(text or ""))
 
 
 def writing(folder: Path) -> Engine:
@@ -57,6 +64,7 @@ def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
         for pragma in (f"busy_timeout = {BUSY_MS}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("bears", 2, bears, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:

@@ -10,12 +10,14 @@ from search.model import (
     DeclarationEntry,
     Event,
     InterestEntry,
+    Lasting,
     Listing,
     MeetingEntry,
     MeetingLine,
     PaperEntry,
     PersonEntry,
     Slice,
+    Tally,
     TermEntry,
     Wanted,
 )
@@ -33,8 +35,20 @@ class Registers(Protocol):
     def decisions(self, wanted: Wanted, part: Slice) -> Listing[DecisionEntry]:
         """Decisions, newest first."""
 
+    def decisions_at(self, document: str, page: int, start: int) -> tuple[DecisionEntry, ...]:
+        """The decisions whose words begin at this character of this page; raises the project's not-found error."""
+
+    def tallies(self, wanted: Wanted) -> tuple[Tally, ...]:
+        """How many of the decisions wanted each body made in each month."""
+
     def actions(self, wanted: Wanted, part: Slice) -> Listing[ActionEntry]:
         """Actions, newest first."""
+
+    def action(self, address: str, as_of: str) -> ActionEntry:
+        """The action of this address as it stands on an ISO day; raises the project's not-found error."""
+
+    def lastings(self, wanted: Wanted) -> tuple[Lasting, ...]:
+        """How long each of the actions wanted was open."""
 
     def interests(self, wanted: Wanted, part: Slice) -> Listing[InterestEntry]:
         """Registered interests, by person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.cells import Fields, place
 from api.commands.filters import (
     AsOf,
     Body,
@@ -19,7 +20,7 @@ from api.commands.filters import (
     wanted,
 )
 from api.commands.options import CollectionName, Csv, Json, LibraryFolder
-from api.commands.printed import Fields, place, show
+from api.commands.printed import show
 
 MINUTES = {"status": ("draft", "confirmed")}
 

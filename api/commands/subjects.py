@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from api.cells import Fields, place
 from api.commands.filters import AsOf, Body, Done, Nature, Person, Since, Text, Until, wanted
 from api.commands.options import CollectionName, Csv, Json, LibraryFolder
-from api.commands.printed import Fields, place, show
+from api.commands.printed import show
 from api.commands.registers import under
 from api.errors import UnusableArgument
 

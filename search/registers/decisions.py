@@ -13,7 +13,7 @@ from search import schema
 from search.citation import Citation
 from search.engine import fold
 from search.fact_rows import noun
-from search.registers.entries import Asked, DecisionEntry, Listing, Related, Slice, Wanted
+from search.registers.entries import Asked, DecisionEntry, Listing, Related, Slice, Tally, Wanted
 from search.registers.wanted import (
     ALL,
     count,
@@ -24,6 +24,7 @@ from search.registers.wanted import (
     label,
     sliced,
     spellings,
+    told,
     within,
 )
 
@@ -32,13 +33,28 @@ MANY = 10_000
 
 def decisions(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[DecisionEntry]:
     """The decisions wanted, newest meeting first."""
-    table, meeting, copy = schema.decisions, schema.meetings, schema.copies
+    table, copy = schema.decisions, schema.copies
     source = _source()
     where = [current(), copy.c.of.is_(None), *_conditions(connection, wanted)]
-    order = (meeting.c.date.desc(), schema.documents.c.name, table.c.row)
+    order = (*_order(wanted.sort), schema.documents.c.name, table.c.row)
     held = connection.execute(sliced(_query(source).where(*where).order_by(*order), part)).all()
     total = count(connection, source, where) if part != ALL else len(held)
     return Listing(total, tuple(_entries(connection, held)))
+
+
+def decisions_at(connection: Connection, document: str, page: int, start: int) -> tuple[DecisionEntry, ...]:
+    """The decisions whose words begin at this character of this page, in order; none where there is none.
+
+    Of one that other documents print too, the entry that stands for all of them. The document may be superseded.
+    """
+    table, copy = schema.decisions, schema.copies
+    first = (first_page(table.c.spans) == page, func.json_extract(table.c.spans, "$[0][1]") == start)
+    query = select(func.coalesce(copy.c.of, table.c.row)).select_from(
+        table.join(schema.meetings).outerjoin(copy, copy.c.decision == table.c.row)
+    )
+    rows = list(connection.scalars(query.where(schema.meetings.c.document == document, *first)))
+    held = connection.execute(_query(_source()).where(table.c.row.in_(rows)).order_by(table.c.row)).all()
+    return tuple(_entries(connection, held))
 
 
 def decisions_under(connection: Connection, place: Citation) -> tuple[DecisionEntry, ...]:
@@ -54,6 +70,22 @@ def decisions_under(connection: Connection, place: Citation) -> tuple[DecisionEn
     query = query.where(*under, table.c.item == place.item, table.c.title == place.title)
     where = table.c.row.in_(list(connection.scalars(query)))
     return tuple(_entries(connection, connection.execute(_query(_source()).where(where).order_by(table.c.row)).all()))
+
+
+def tallies(connection: Connection, wanted: Wanted) -> tuple[Tally, ...]:
+    """How many of the decisions wanted each body made in each month, by month and body."""
+    meeting, copy = schema.meetings, schema.copies
+    body, month = known_body(meeting.c.body).label("name"), func.substr(meeting.c.date, 1, 7).label("month")
+    query = select(body, month, func.count()).select_from(_source())
+    query = query.where(current(), copy.c.of.is_(None), *_conditions(connection, wanted))
+    return tuple(Tally(*row) for row in connection.execute(query.group_by(body, month).order_by(month, body)))
+
+
+def _order(sort: str) -> tuple[Any, ...]:
+    day = schema.meetings.c.date
+    if sort == "oldest":
+        return (day == "", day)
+    return (func.fold(known_body(schema.meetings.c.body)), day.desc()) if sort == "body" else (day.desc(),)
 
 
 def _source() -> FromClause:
@@ -139,7 +171,7 @@ def chunks(keys: Iterable[int]) -> Iterable[list[int]]:
 
 def _conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     table, meeting, item = schema.decisions, schema.meetings, schema.items
-    found = within(wanted, meeting.c.date) + holds(wanted.text, table.c.title, table.c.text)
+    found = within(wanted, meeting.c.date) + told(wanted.text, table.c.title, table.c.lead, table.c.text)
     if wanted.body:
         found.append(meeting.c.body.in_(spellings(connection, wanted.body)))
     if wanted.verb:
