@@ -143,6 +143,10 @@ class Catalogue:
             raise NotFound(missing)
         return found.spans
 
+    def passages_on(self, document: str, number: int) -> tuple[StoredPassage, ...]:
+        """The passages that stand on a page, whole or in part, in their order."""
+        return tuple(chain.from_iterable(library.passages_on(document, number) for library in self._libraries))
+
     def file(self, document: str) -> Path:
         """The stored copy of a document. Raises NotFound."""
         self.document(document)

@@ -5,28 +5,32 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Condition
 
 import pypdfium2
+from cachetools import LRUCache, cached
 from PIL import Image, ImageChops, ImageDraw
 
-from api.errors import NotDrawable
+from api.errors import Busy, NotDrawable
 from ingest.errors import DamagedDocument, UnreadableDocument
 from ingest.isolate import isolated
 from ingest.model import Box
 
 SECONDS, MEGABYTES = 15.0, 1024
 PENS = BoundedSemaphore(2)  # processes that draw at the same time
+PATIENCE = 20.0  # seconds that a picture waits for one of them
+KEPT = 64 * 1024 * 1024  # bytes of pictures in memory
 MARKER = (255, 235, 59)
+FEW = 2048  # colours; a photograph has more
 EDGE = 1.5  # points of marker around each box
 
 
 def draw(path: Path, page: int, scale: float, boxes: tuple[Box, ...], pixels: int) -> bytes:
     """Page (from 1) of the PDF at path as PNG: scale pixels a point, fewer where that passes pixels in all.
 
-    The last pictures are kept. Raises NotDrawable.
+    The last pictures are kept, and several who ask for one at the same time wait for one drawing. path is named for
+    the file's bytes, so that what is kept fits. Raises NotDrawable; Busy where too many others are drawn.
     """
     try:
         return _drawn(path, page, scale, boxes, pixels)
@@ -34,13 +38,17 @@ def draw(path: Path, page: int, scale: float, boxes: tuple[Box, ...], pixels: in
         raise NotDrawable(f"page {page} cannot be drawn: {error.reason}") from error
 
 
-@lru_cache(maxsize=32)
+@cached(LRUCache(KEPT, getsizeof=len), condition=Condition())
 def _drawn(path: Path, page: int, scale: float, boxes: tuple[Box, ...], pixels: int) -> bytes:
     corners = [(box.left, box.top, box.right, box.bottom) for box in boxes]
     order = json.dumps({"page": page, "scale": scale, "boxes": corners, "pixels": pixels})
-    with PENS:
+    if not PENS.acquire(timeout=PATIENCE):
+        raise Busy(f"page {page} waited {PATIENCE:g} seconds to be drawn")
+    try:
         content = order.encode() + b"\n" + path.read_bytes()
         return isolated(picture, path.name, content, seconds=SECONDS, megabytes=MEGABYTES)
+    finally:
+        PENS.release()
 
 
 def picture(name: str, content: bytes) -> bytes:
@@ -56,14 +64,17 @@ def picture(name: str, content: bytes) -> bytes:
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
         raise DamagedDocument(name, "the file is damaged there") from error
     out = io.BytesIO()
-    marked(image, order["boxes"], scale).save(out, "PNG", compress_level=3)
+    (marked(image, order["boxes"], scale) if order["boxes"] else slim(image)).save(out, "PNG", compress_level=3)
     return out.getvalue()
+
+
+def slim(image: Image.Image) -> Image.Image:
+    """The same picture in 256 colours where print and lines are all that it shows: half the bytes, alike to the eye."""
+    return image.quantize(256) if image.getcolors(FEW) else image
 
 
 def marked(image: Image.Image, boxes: Sequence[Sequence[float]], scale: float) -> Image.Image:
     """The image with a marker's colour behind the words in the boxes (points), as on paper."""
-    if not boxes:
-        return image
     layer = Image.new("RGB", image.size, "white")
     pen = ImageDraw.Draw(layer)
     for left, top, right, bottom in boxes:

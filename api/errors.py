@@ -24,6 +24,10 @@ class NotDrawable(MinutebookError):
     """A page that no picture can be made of."""
 
 
+class Busy(MinutebookError):
+    """More is asked for at once than can be done; later it will be."""
+
+
 def exit_code(error: MinutebookError) -> int:
     """The documented code for an error that ended a command."""
     if isinstance(error, UnusableArgument | UnknownDocument | ModelMissing):

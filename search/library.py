@@ -137,6 +137,11 @@ class Library:
         with self.read() as connection:
             return rows.passage(connection, address)
 
+    def passages_on(self, document: str, number: int) -> tuple[StoredPassage, ...]:
+        """The passages that stand on a page, whole or in part, in their order; none where there is no such page."""
+        with self.read() as connection:
+            return tuple(rows.passages_on(connection, document, number))
+
     def file(self, document: str) -> Path:
         """The stored copy of a document. Raises UnknownDocument."""
         with self.read() as connection:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from ingest.model import READER
 from search import schema
@@ -50,13 +52,25 @@ def page(connection: Connection, document: str, number: int) -> StoredPage | Non
 
 def passage(connection: Connection, address: str) -> StoredPassage | None:
     """The passage at an address, or None; also those of superseded documents."""
-    table, owner = schema.passages, schema.documents
-    query = (
-        select(table, owner.c.name, owner.c.status, owner.c.replaced_by).join(owner).where(table.c.id == whole(address))
+    found = _passages(connection, schema.passages.c.id == whole(address))
+    return found[0] if found else None
+
+
+def passages_on(connection: Connection, document: str, number: int) -> list[StoredPassage]:
+    """The passages that stand on a page, whole or in part, in their order."""
+    table = schema.passages
+    return _passages(
+        connection, table.c.document == whole(document), table.c.page <= number, table.c.page_end >= number
     )
-    row = connection.execute(query).first()
-    if row is None:
-        return None
+
+
+def _passages(connection: Connection, *wanted: ColumnElement[bool]) -> list[StoredPassage]:
+    table, owner = schema.passages, schema.documents
+    query = select(table, owner.c.name, owner.c.status, owner.c.replaced_by).join(owner).where(*wanted)
+    return [_passage(row) for row in connection.execute(query.order_by(table.c.position))]
+
+
+def _passage(row: Row[Any]) -> StoredPassage:
     lines = None if row.line_start is None else (row.line_start, row.line_end)
     place = Citation(
         *(row.document, row.name, row.page, row.page_end, row.page_label, row.date, row.body, row.item, row.title),

@@ -65,5 +65,8 @@ class Catalogue(Protocol):
     def page(self, document: str, number: int) -> StoredPage:
         """One page, counted from 1; raises the project's not-found error."""
 
+    def passages_on(self, document: str, number: int) -> tuple[StoredPassage, ...]:
+        """The passages that stand on a page, whole or in part, in their order."""
+
     def quote(self, document: str, passage: str) -> tuple[Span, ...]:
         """Where the words of a passage of this document stand; raises the project's not-found error."""

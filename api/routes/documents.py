@@ -38,18 +38,23 @@ At = Annotated[
     ),
 ]
 Scale = Annotated[float, Query(ge=0.25, le=4, allow_inf_nan=False, description="Pixels a point.", examples=[1.5])]
-Tag = Annotated[str, Header(description="The ETag of the picture that you have.", examples=['"9b2d5c7e"'])]
+Download = Annotated[bool, Query(description="To be kept rather than shown.", examples=[True])]
+Tag = Annotated[str, Header(description="The ETag of what you have.", examples=['"9b2d5c7e"'])]
 MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "html": "text/html",
     "markdown": "text/markdown; charset=utf-8",
     "text": "text/plain; charset=utf-8",
 }
 # How pictures are drawn; count it up when that changes, so that no browser keeps an old one.
-DRAWN = "1"
+DRAWN = "2"
+# A browser asks again each time: a document may be withdrawn.
+ASKED_AGAIN = {"Cache-Control": "private, no-cache"}
 ERRORS = documented(404, 422, 503)
-PICTURE: Responses = {200: {"content": {"image/png": {}}}, 304: {"description": "The picture has not changed."}}
-FILE: Responses = {200: {"content": {media: {} for media in MEDIA.values()}}}
+PICTURE: Responses = {200: {"content": {"image/png": {}}}, 304: {"description": "It has not changed."}}
+FILE: Responses = {200: {"content": {media: {} for media in MEDIA.values()}}, 304: PICTURE[304]}
 
 
 def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
@@ -88,7 +93,7 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
             raise NotDrawable(f"{held.name} has no printed pages to draw; ask for its text")
         boxes = tuple(box for span in marked(catalogue.page(document, number), passage, at) for box in span.boxes)
         tag = f'"{hashlib.sha256(repr((DRAWN, held.sha256, number, scale, boxes, pixels)).encode()).hexdigest()[:32]}"'
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        headers = ASKED_AGAIN | {"ETag": tag}
         if tag in if_none_match:
             return Response(status_code=304, headers=headers)
         png = draw(catalogue.file(document), number, scale, boxes, pixels)
@@ -114,14 +119,18 @@ def documents(catalogue: Catalogue, pixels: int) -> APIRouter:
         responses=FILE | ERRORS,
         summary="The file as it came",
     )
-    def file(document: Id) -> FileResponse:
+    def file(document: Id, download: Download = False, if_none_match: Tag = "") -> Response:
         held = catalogue.document(document)
-        shown = "inline" if held.media == "pdf" else "attachment"
-        headers = {
+        shown = "inline" if held.media == "pdf" and not download else "attachment"
+        headers = ASKED_AGAIN | {
+            "ETag": f'"{held.sha256}"',
             "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(held.name, safe='')}",
             # A stored file may run nothing; a browser's own PDF viewer needs its styles.
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
         }
-        return FileResponse(catalogue.file(document), media_type=MEDIA[held.media], headers=headers)
+        path = catalogue.file(document)
+        if held.sha256 in if_none_match:
+            return Response(status_code=304, headers=headers)
+        return FileResponse(path, media_type=MEDIA[held.media], headers=headers)
 
     return router

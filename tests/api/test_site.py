@@ -150,6 +150,16 @@ def test_the_file_comes_as_it_was_and_may_run_nothing(site: TestClient, pdf: str
     assert "default-src 'none'" in reply.headers["content-security-policy"]
 
 
+def test_the_file_is_downloaded_where_that_is_asked_for_and_not_sent_twice(site: TestClient, pdf: str) -> None:
+    address = f"/api/v1/documents/{pdf}/file"
+    shown, kept = site.get(address), site.get(address, params={"download": "1"})
+    assert shown.headers["content-disposition"] == "inline; filename*=UTF-8''board.pdf"
+    assert kept.headers["content-disposition"] == "attachment; filename*=UTF-8''board.pdf"
+    assert shown.headers["cache-control"] == "private, no-cache"
+    again = site.get(address, headers={"If-None-Match": shown.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_nothing_served_names_a_folder_of_the_machine(site: TestClient, pdf: str) -> None:
     for address in ("/api/v1/documents", f"/api/v1/documents/{pdf}", "/api/v1/meetings"):
         assert "/papers/" not in site.get(address).text
