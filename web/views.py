@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from web.capped import Unkept
 from web.catalogue import Catalogue
+from web.desk import Desk, Feedback
 from web.registers import Registers
 from web.render import Render
 from web.routes.about import about
 from web.routes.asking import asking
+from web.routes.feedback import feedback, questions
 from web.routes.viewing import viewing
 from web.site import Site
 
 
-def views(catalogue: Catalogue, registers: Registers, site: Site, render: Render) -> APIRouter:
-    """Routes of the pages over one catalogue and its registers."""
+def views(
+    catalogue: Catalogue,
+    registers: Registers,
+    site: Site,
+    render: Render,
+    kept: Feedback | None = None,
+    desk: Desk | None = None,
+) -> APIRouter:
+    """Routes of the pages over one catalogue and its registers.
+
+    kept takes what readers say of the pages, None to keep nothing; the pages of the staff side are there with a desk.
+    """
     router = APIRouter()
     router.include_router(about(catalogue, site, render))
-    router.include_router(asking(catalogue, site, render))
+    router.include_router(asking(catalogue, registers, render))
     router.include_router(viewing(catalogue, render))
+    router.include_router(feedback(kept or Unkept(), site, render))
+    if desk:
+        router.include_router(questions(desk, site, render))
     return router
