@@ -14,11 +14,13 @@ from api.settings import Settings
 from api.walk import Candidate
 from api.warming import Warming
 from ingest.errors import UnreadableDocument
+from ingest.model import Correction, digest
 from search.add import add, embed, find_unchanged, plan
 from search.embed import Model
 from search.library import Library
 from search.model import StoredDocument
 
+HELD = "was put into restricted by staff; ingest it there, or take that correction back before it goes into {}"
 Read = tuple[bytes, StoredDocument | Timed]
 
 
@@ -64,7 +66,8 @@ class Watch:
 class Intake:
     """What an ingest needs: an open library under its writer lock, a model, and the limits.
 
-    ocr is auto (pages without text), never or always.
+    ocr is auto (pages without text), never or always. corrections gives what people put right by hand in the file of a
+    hash; a file that they hold for the restricted library alone is refused for any other.
     """
 
     library: Library
@@ -72,6 +75,7 @@ class Intake:
     settings: Settings
     replaces: str | None = None
     ocr: str = "auto"
+    corrections: Callable[[str], tuple[Correction, ...]] = lambda sha256: ()
     stages: Stages = field(default_factory=Stages)
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
@@ -93,29 +97,38 @@ class Intake:
     def _read(self, candidate: Candidate, warming: Warming) -> Read:
         """The file's bytes, and its reading or the stored document that makes reading needless."""
         content = candidate.content(self.settings.file_megabytes)
-        same = self._unchanged(candidate, content)
+        given = self._given(candidate, content)
+        same = self._unchanged(candidate, content, given)
         if same:
             return content, same
         warming.begin()
-        return content, self._reading(candidate, content)
+        return content, self._reading(candidate, content, given)
 
-    def _reading(self, candidate: Candidate, content: bytes) -> Timed:
+    def _given(self, candidate: Candidate, content: bytes) -> tuple[Correction, ...]:
+        given = self.corrections(hashlib.sha256(content).hexdigest())
+        held = next((one.corrected for one in given if one.field == "visibility"), "")
+        if held == "restricted" != self.settings.collection:
+            raise UnreadableDocument(candidate.name, HELD.format(self.settings.collection))
+        return given
+
+    def _reading(self, candidate: Candidate, content: bytes, given: Sequence[Correction]) -> Timed:
         limits = self.settings.document_seconds, self.settings.document_megabytes
-        return read_apart(candidate.name, content, self.ocr, *limits)
+        return read_apart(candidate.name, content, self.ocr, *limits, given)
 
-    def _unchanged(self, candidate: Candidate, content: bytes) -> StoredDocument | None:
+    def _unchanged(self, candidate: Candidate, content: bytes, given: Sequence[Correction]) -> StoredDocument | None:
         if self.replaces:
             return None
-        return find_unchanged(self.library, candidate.key, hashlib.sha256(content).hexdigest())
+        return find_unchanged(self.library, candidate.key, hashlib.sha256(content).hexdigest(), given)
 
     def _store(self, candidate: Candidate, taken: Read, warming: Warming, watch: Watch) -> Outcome:
         content, read = taken
         # Asked again: since it was read, the same bytes may have come from another path, or gone with a changed file.
-        same = self._unchanged(candidate, content)
+        given = self._given(candidate, content)
+        same = self._unchanged(candidate, content, given)
         if same:
             return Outcome(candidate.name, "unchanged", same)
-        if isinstance(read, StoredDocument):
-            read = self._reading(candidate, content)
+        if isinstance(read, StoredDocument) or digest(read[0].corrections) != digest(given):
+            read = self._reading(candidate, content, given)
         reading, reading_seconds, structure_seconds = read
         watch.read(len(reading.document.pages), len(reading.passages))
         self.stages.loading += warming.wait()

@@ -40,6 +40,7 @@ DOCUMENT: Fields = {
     "status": "current",
     "replaced_by": "",
     "added": "2025-01-20T09:30:00.000000+00:00",
+    "warnings": [],
 }
 PAGE: Fields = {
     "document": "3f1c0a9d2b7e",
@@ -107,7 +108,10 @@ class SimilarReply(BaseModel):
 
 
 class DocumentReply(BaseModel):
-    """One stored document. replaced_by is the id of the version that took its place, or ""."""
+    """One stored document. replaced_by is the id of the version that took its place, or "".
+
+    warnings say what of it could not be read, what was read by OCR, and what people corrected by hand.
+    """
 
     model_config = like(DOCUMENT)
     id: str
@@ -120,6 +124,7 @@ class DocumentReply(BaseModel):
     status: str
     replaced_by: str
     added: str
+    warnings: list[str]
 
 
 class BoxReply(BaseModel):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ingest.correcting import digest as digest
 from ingest.facts import Action as Action
 from ingest.facts import Attendance as Attendance
 from ingest.facts import CorrectedField as CorrectedField

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from ingest.errors import NoText
-from ingest.model import Document, Media, Page, Reading, Source
+from ingest.model import Correction, Document, Media, Page, Reading, Source
 from ingest.ocr import Scans
 from ingest.read.detect import detect
 from ingest.read.pdf import UNREAD, read_pdf
@@ -17,6 +17,7 @@ from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
 from ingest.structure.cited import cited, cited_paper
 from ingest.structure.contents import contents
+from ingest.structure.corrected import told, with_origins
 from ingest.structure.furniture import Furniture, furniture
 from ingest.structure.papers.covers import papers
 from ingest.structure.papers.standing import belonging
@@ -26,6 +27,7 @@ from ingest.structure.registers.glossary import glossary
 from ingest.structure.registers.interests import interests
 from ingest.structure.registers.logs import logs
 from ingest.structure.sections import sections
+from ingest.structure.warned import warned
 
 
 def read_bytes(name: str, content: bytes, scans: Scans = UNREAD) -> Reading:
@@ -61,15 +63,19 @@ def _reader(media: Media) -> Callable[[Source, bytes], Document]:
     return read_plain
 
 
-def understood(document: Document) -> Reading:
-    """Everything that a document states, and its passages. Raises NoText where no passage could be made."""
+def understood(document: Document, corrections: Sequence[Correction] = ()) -> Reading:
+    """Everything that a document states, and its passages, with what people put right in it by hand.
+
+    The document's own warnings say what became of each correction. Raises NoText where no passage could be made.
+    """
     fixed = furniture(document.pages)
     pages = tuple(_labelled(page, fixed.labels) for page in document.pages)
     document = replace(document, pages=pages)
     # pages that hold nothing but what looks like running lines hold those lines as their text
     found = blocks(document, fixed) or blocks(document, Furniture(frozenset(), fixed.labels))
-    stretches, title = sections(found, (document.source.title, document.source.name)), _title(document)
-    spread, meetings = placed(found, stretches, title)
+    title = _title(document)
+    stretches = with_origins(sections(found, (document.source.title, document.source.name)), corrections)
+    spread, meetings = placed(found, stretches, title, corrections)
     asked = papers(spread, stretches, meetings, pages, title)
     spread = belonging(spread, asked)
     numbered = document.source.media in ("markdown", "text")
@@ -77,15 +83,21 @@ def understood(document: Document) -> Reading:
     if not cut:
         raise NoText(document.source.name, "it holds no words to search, only marks")
     people = [person for meeting in meetings for person in meeting.attendance]
+    put_right = tuple(told(corrections, stretches, meetings))
+    terms = tuple(glossary(spread, people, pages))
+    parts = tuple(contents(spread, stretches, asked, title))
     return Reading(
-        document,
+        replace(document, warnings=(*document.warnings, *(one.text for one in put_right))),
         tuple(cited(meeting, pages) for meeting in meetings),
         tuple(cut),
-        sections=tuple(contents(spread, stretches, asked, title)),
+        sections=parts,
         papers=tuple(cited_paper(paper, pages) for paper in asked),
         log=tuple(logs(spread, meetings, pages)),
         interests=tuple(interests(spread)),
-        terms=tuple(glossary(spread, people, pages)),
+        terms=terms,
+        corrections=tuple(corrections),
+        origins=tuple(section.origin for section in stretches if section.kind in ("minutes", "agenda")),
+        warned=(*put_right, *warned(document, spread, meetings, parts, terms)),
     )
 
 

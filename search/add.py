@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ingest.model import READER, Reading
+from ingest.model import READER, Correction, Reading, digest
 from search import files, rows, store, store_facts, vectors
 from search.address import content_hash, document_id
 from search.embed import Model, embedded
@@ -22,17 +22,20 @@ from search.model import StoredDocument
 from search.vectors import Made, Unembedded
 
 
-def find_unchanged(library: Library, path: str, sha256: str) -> StoredDocument | None:
+def find_unchanged(
+    library: Library, path: str, sha256: str, corrections: Sequence[Correction] = ()
+) -> StoredDocument | None:
     """The current document with these bytes, where nothing is to be done for the file at path; else None.
 
-    A document whose facts were made by an older reading is to be read again.
+    A document whose facts were made by an older reading, or with other corrections, is to be read again.
 
     Its own path differs from path where the same bytes came from there first: no second copy is kept.
     """
     with library.read() as connection:
         same = rows.documents(connection, sha256=sha256, status="current")
         others = rows.documents(connection, path=path, status="current")
-        old = bool(same) and rows.read_by(connection, same[0].id) < READER
+        reader, given = rows.read_with(connection, same[0].id) if same else (0, "")
+    old = reader < READER or given != digest(corrections)
     if not same or old or any(other.sha256 != sha256 for other in others):
         return None
     return same[0]
@@ -107,7 +110,7 @@ def add(
         for other in older:
             store.supersede(connection, other, document)
         stored = _described(reading, document, path, before)
-        store.save_document(connection, stored, reading.document.warnings)
+        store.save_document(connection, stored, reading.corrections)
         store.save_pages(connection, document, reading.document.pages)
         vectors.save(connection, model.name, made)
         store.save_passages(connection, document, reading.passages, labels)
@@ -172,6 +175,7 @@ def _described(reading: Reading, document: str, path: str, before: list[StoredDo
         status="current",
         replaced_by="",
         added=before[0].added if before else datetime.now(UTC).isoformat(timespec="microseconds"),
+        warnings=reading.document.warnings,
     )
 
 

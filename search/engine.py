@@ -32,17 +32,23 @@ def bears(stem: str, text: object) -> bool:
     return stem in telling(str(text or ""))
 
 
-def writing(folder: Path) -> Engine:
-    """Connections whose every transaction is a BEGIN IMMEDIATE; the database is made if it is not there."""
-    uri = f"{(folder / DATABASE).absolute().as_uri()}?mode=rwc"
+def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engine:
+    """Connections whose every transaction is a BEGIN IMMEDIATE; the database is made if it is not there.
+
+    busy_ms says how long a transaction waits for another writer.
+    """
+    uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=_plain)
-    _prepare(engine, "BEGIN IMMEDIATE", ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"))
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+    _prepare(engine, "BEGIN IMMEDIATE", pragmas, busy_ms)
     return engine
 
 
-def reading(folder: Path) -> Engine:
+def reading(folder: Path, name: str = DATABASE) -> Engine:
     """Connections that cannot write; each transaction sees one state of the library. One per thread at a time."""
-    engine = create_engine("sqlite://", creator=lambda: _open(_uri(folder)), poolclass=QueuePool, max_overflow=THREADS)
+    engine = create_engine(
+        "sqlite://", creator=lambda: _open(_uri(folder, name)), poolclass=QueuePool, max_overflow=THREADS
+    )
     _prepare(engine, "BEGIN", ("query_only = ON", "cache_size = -65536"))
     return engine
 
@@ -51,17 +57,17 @@ def _open(uri: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
 
 
-def _uri(folder: Path) -> str:
-    path = folder / DATABASE
+def _uri(folder: Path, name: str) -> str:
+    path = folder / name
     # SQLite cannot share a WAL database in a folder that it may not write to; without a WAL file nobody writes there.
-    alone = not os.access(folder, os.W_OK) and not (folder / f"{DATABASE}-wal").exists()
+    alone = not os.access(folder, os.W_OK) and not (folder / f"{name}-wal").exists()
     return f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}"
 
 
-def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...], busy_ms: int = BUSY_MS) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-        for pragma in (f"busy_timeout = {BUSY_MS}", *pragmas):
+        for pragma in (f"busy_timeout = {busy_ms}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("fold", 1, fold, deterministic=True)
         connection.create_function("bears", 2, bears, deterministic=True)

@@ -59,7 +59,7 @@ class Library:
         except LibraryUnusable:
             library.close()
             raise
-        if found != migrate.HEAD and migrations == migrate.MIGRATIONS:
+        if found not in migrate.READABLE and migrations == migrate.MIGRATIONS:
             library.close()
             raise LibraryUnusable(folder, OTHER_VERSION.format(found or "none"))
         return library
@@ -67,7 +67,7 @@ class Library:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One transaction that reads: everything read in it is of one generation."""
-        with _explained(self.folder), self._reader.begin() as connection:
+        with explained(self.folder), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -75,7 +75,7 @@ class Library:
         """One transaction that writes, whole or not at all; other writers wait."""
         if self._writer is None:
             raise LibraryUnusable(self.folder, "opened for reading; open it for writing to change it")
-        with _explained(self.folder), self._writer.begin() as connection:
+        with explained(self.folder), self._writer.begin() as connection:
             yield connection
 
     @property
@@ -171,7 +171,7 @@ def _prepared(folder: Path, migrations: Path) -> Engine:
         raise LibraryUnusable(folder, NOT_WRITABLE.format(error.strerror)) from error
     writer = engine.writing(folder)
     try:
-        with _explained(folder), writer.begin() as connection:
+        with explained(folder), writer.begin() as connection:
             if migrations != migrate.MIGRATIONS or migrate.revision(connection) != migrate.HEAD:
                 migrate.migrate(connection, migrations)
             if not rows.value(connection, "library"):
@@ -188,7 +188,7 @@ def _prepared(folder: Path, migrations: Path) -> Engine:
 
 
 @contextmanager
-def _explained(folder: Path) -> Iterator[None]:
+def explained(folder: Path) -> Iterator[None]:
     """Turn what the database says about its file into an error that says what to do."""
     try:
         yield

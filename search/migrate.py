@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0003"
+HEAD = "0004"
+READABLE = (HEAD, "0003")  # forms that can be read as they are: what was added since, only writers ask for
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

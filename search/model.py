@@ -74,7 +74,10 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document of a library. id is its stable address; replaced_by is the id of the version that took its place."""
+    """One document of a library. id is its stable address; replaced_by is the id of the version that took its place.
+
+    warnings say what of it could not be read, what was read by OCR, and what people corrected by hand.
+    """
 
     id: str
     name: str
@@ -87,6 +90,7 @@ class StoredDocument:
     status: Status
     replaced_by: str
     added: str
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ DOCUMENT = (
     "status",
     "replaced_by",
     "added",
+    "warnings",
 )
 
 
@@ -33,7 +34,8 @@ def documents(connection: Connection, **where: str) -> list[StoredDocument]:
     query = select(*(table.c[name] for name in DOCUMENT)).order_by(table.c.added, table.c.name, table.c.id)
     for name, value in where.items():
         query = query.where(table.c[name] == whole(value))  # as it was stored
-    return [StoredDocument(**row) for row in connection.execute(query).mappings()]
+    found = [dict(row) for row in connection.execute(query).mappings()]
+    return [StoredDocument(**row | {"warnings": tuple(row["warnings"])}) for row in found]
 
 
 def value(connection: Connection, key: str) -> str:
@@ -101,7 +103,8 @@ def outdated(connection: Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def read_by(connection: Connection, document: str) -> int:
-    """The version of the reading that made a document's facts, 0 where there is no such document."""
+def read_with(connection: Connection, document: str) -> tuple[int, str]:
+    """The version of the reading that made a document's facts and a digest of the corrections that it was given."""
     table = schema.documents
-    return int(connection.scalar(select(func.max(table.c.reader)).where(table.c.id == document)) or 0)
+    row = connection.execute(select(table.c.reader, table.c.corrections).where(table.c.id == document)).first()
+    return (int(row.reader), row.corrections) if row else (0, "")

@@ -30,7 +30,7 @@ from search.links.tables import threads as threads
 # generation (counts changes), model and dimensions (of the vectors), library (a random name, made once)
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), text("value"))
 
-# reader is the version of the reading that made the document's facts
+# reader is the version of the reading that made the document's facts, corrections a digest of those that it was given
 documents = Table(
     "documents",
     metadata,
@@ -47,6 +47,7 @@ documents = Table(
     text("added"),
     json("warnings"),
     number("reader", "1"),
+    text("corrections", ""),
     Index("documents_path", "path"),
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, update
 
-from ingest.model import READER, Page, Passage, long_date
+from ingest.model import READER, Correction, Page, Passage, digest, long_date
 from search import schema
 from search.address import content_hash, passage_ids
 from search.model import StoredDocument
@@ -15,11 +15,11 @@ from search.packing import pack_span, pack_words
 from search.words import whole
 
 
-def save_document(connection: Connection, document: StoredDocument, warnings: Sequence[str]) -> None:
-    """Write one document's own row in place of an older one."""
+def save_document(connection: Connection, document: StoredDocument, corrections: Sequence[Correction] = ()) -> None:
+    """Write one document's own row in place of an older one; corrections are those that it was read with."""
     connection.exec_driver_sql("DELETE FROM documents WHERE id = ?", (document.id,))
     row = {name: getattr(document, name) for name in document.__slots__}
-    write(connection, schema.documents, [{**row, "warnings": list(warnings), "reader": READER}])
+    write(connection, schema.documents, [{**row, "reader": READER, "corrections": digest(corrections)}])
 
 
 def save_pages(connection: Connection, document: str, pages: Sequence[Page]) -> None:

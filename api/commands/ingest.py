@@ -65,6 +65,7 @@ def _run(
     from time import perf_counter
 
     from api.commands.progress import progress
+    from api.corrections import kept
     from api.intake import Intake, Outcome
     from search.add import check_model, known
     from search.engine import DATABASE
@@ -81,12 +82,13 @@ def _run(
         sole_writer(folder, LOCK_SECONDS, lambda: say(f"{folder}: waiting for another ingest to end")),
         Library.open(folder, write=True) as library,
         progress(candidates) as (watch, line),
+        kept(chosen.library) as corrections,
     ):
         if replaces:
             known(library, replaces)  # a mistyped id is found before anything is read
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
-        intake = Intake(library, embedding, chosen, replaces, ocr)
+        intake = Intake(library, embedding, chosen, replaces, ocr, corrections)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:

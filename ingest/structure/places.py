@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.model import Block, Item, Meeting, PassageKind
+from ingest.model import Block, Correction, Item, Meeting, PassageKind
+from ingest.structure.corrected import with_presenters
 from ingest.structure.meeting.items import listed, minuted
 from ingest.structure.meeting.meetings import reading_of
 from ingest.structure.papers.appendices import Appendix, appendices, owner
@@ -28,10 +29,12 @@ ASKED = re.compile(
 PLAN = re.compile(r"\b(?:plan|strategy|strategic framework)\b", re.I)
 
 
-def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tuple[list[Placed], list[Meeting]]:
+def placed(
+    blocks: Sequence[Block], found: Sequence[Section], title: str, corrections: Sequence[Correction] = ()
+) -> tuple[list[Placed], list[Meeting]]:
     """Every block with its place, and the meetings that the sections tell of.
 
-    title is the document's own, for documents that are no meeting's papers.
+    title is the document's own, for documents that are no meeting's papers; corrections name presenters.
     """
     lists = {at: attendance(blocks[section.first : section.last]) for at, section in enumerate(found)}
     everyone = [person for people in lists.values() for person in people]
@@ -43,7 +46,8 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
     for at, section in enumerate(found):
         people = lists[at]
         if section.kind == "minutes":
-            items = minuted(blocks, section.first, section.last, people)
+            read = minuted(blocks, section.first, section.last, people)
+            items = with_presenters(read, section.origin, corrections)
             meeting = reading_of(section, agenda, [item for _, item in items], people, blocks[section.first].spans[0])
             meetings.append(meeting)
             bound = _bound_behind(blocks, section, meeting, meetings[0] if rows else None, [item for _, item in rows])
@@ -57,7 +61,8 @@ def placed(blocks: Sequence[Block], found: Sequence[Section], title: str) -> tup
             )
             out += spread
         elif section.kind == "agenda":
-            rows = listed(blocks, section.first, section.last, everyone)
+            read = listed(blocks, section.first, section.last, everyone)
+            rows = with_presenters(read, section.origin, corrections)
             meeting = reading_of(section, agenda, [item for _, item in rows], (), blocks[section.first].spans[0])
             meetings.append(meeting)
             out += _agenda(blocks, section, rows, meeting)

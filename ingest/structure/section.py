@@ -15,7 +15,8 @@ class Section:
     """Blocks first:last of one kind.
 
     body and day say which meeting it records or was made for ("" and None where unknown); number is a paper's agenda
-    number, title the printed title; place, quorum and state are what minutes say of their meeting.
+    number, title the printed title; place, quorum and state are what minutes say of their meeting. origin is the
+    body and the ISO date of that meeting as they read without corrections, once that is settled.
     """
 
     kind: Kind
@@ -29,3 +30,4 @@ class Section:
     place: str = ""
     quorum: str = ""
     state: Literal["draft", "confirmed", ""] = ""
+    origin: tuple[str, str] = ("", "")

@@ -20,8 +20,8 @@ from tests.search.readings import bag, put
 FAILING = '''"""A step that fails half way."""
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -77,7 +77,7 @@ def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
 def test_a_failed_migration_rolls_back_whole(tmp_path: Path, there: bool) -> None:
     steps, folder = tmp_path / "steps", tmp_path / "library"
     shutil.copytree(MIGRATIONS, steps)
-    (steps / "versions" / "0004_failing.py").write_text(FAILING)
+    (steps / "versions" / "0005_failing.py").write_text(FAILING)
     if there:
         with Library.open(folder, write=True) as library:
             put(library, "Kept words")

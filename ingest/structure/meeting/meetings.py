@@ -18,12 +18,12 @@ def reading_of(
     agenda is the one of the pack that the section is bound in: the meeting that received its minutes.
     """
     pack = agenda if agenda and agenda is not section else None
-    day, note = _day(section.day, pack.day if pack else None)
+    day, note = day_meant(section.day, pack.day if pack else None)
     return Meeting(
         body=section.body,
         date=day.isoformat() if day else "",
         printed=section.day.text if section.day else "",
-        note=note,
+        note="; ".join(part for part in (note, _renamed(section)) if part),
         kind="agenda" if section.kind == "agenda" else "minutes",
         part=section.part,
         items=tuple(items),
@@ -36,6 +36,14 @@ def reading_of(
     )
 
 
+def _renamed(section: Section) -> str:
+    """A note where the body was put right by hand."""
+    read = section.origin[0]
+    if not any(section.origin) or read == section.body:
+        return ""
+    return f"body corrected by hand; read as {read}" if read else "body given by hand; none could be read"
+
+
 def _received(section: Section, day: date | None, pack: Section | None) -> tuple[str, str]:
     """Body and date of the meeting whose pack holds these minutes; not of one that was held before them."""
     if not pack or section.kind != "minutes" or not pack.body:
@@ -46,7 +54,7 @@ def _received(section: Section, day: date | None, pack: Section | None) -> tuple
     return ("", "") if early else (pack.body, pack.day.day.isoformat())
 
 
-def _day(printed: Printed | None, pack: Printed | None) -> tuple[date | None, str]:
+def day_meant(printed: Printed | None, pack: Printed | None) -> tuple[date | None, str]:
     """The date meant, and a note where it is not the one printed.
 
     A weekday that does not fit the date shows a misprint. Minutes bound in a pack are of a meeting in the year before

@@ -1,0 +1,1 @@
+"""Steps that bring service.db to the present form."""

@@ -1,0 +1,68 @@
+"""Uploads as rows. Every function runs in the transaction that its caller has open."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from search.address import document_id
+from search.service import jobs
+from search.service.model import Job, Upload, UploadState
+from search.service.service import now
+from search.service.tables import uploads
+from search.words import whole
+
+PLAIN = ("id", "name", "sha256", "media", "size", "who", "added", "state", "collection", "reason")
+
+
+def every(connection: Connection) -> tuple[Upload, ...]:
+    """All uploads, newest first."""
+    pending = jobs.pending(connection)
+    query = select(*(uploads.c[name] for name in PLAIN)).order_by(uploads.c.added.desc(), uploads.c.id)
+    return tuple(_upload(row, pending) for row in connection.execute(query))
+
+
+def one(connection: Connection, upload: str) -> Upload | None:
+    """The upload with this id, None where there is none."""
+    query = select(*(uploads.c[name] for name in PLAIN)).where(uploads.c.id == whole(upload))
+    row = connection.execute(query).first()
+    return _upload(row, jobs.pending(connection)) if row else None
+
+
+def add(connection: Connection, name: str, sha256: str, media: str, size: int, who: str) -> str:
+    """Write down a new upload that nobody has read yet; its id."""
+    row = {"id": document_id(sha256), "name": whole(name), "sha256": sha256, "media": media, "size": size}
+    blank = {"state": "unread", "collection": "", "reason": "", "review": ""}
+    connection.execute(insert(uploads).values(row | blank | {"who": whole(who), "added": now()}))
+    return document_id(sha256)
+
+
+def settle(connection: Connection, upload: str, state: UploadState, collection: str = "", reason: str = "") -> None:
+    """Write down what an upload came to."""
+    values = {"state": state, "collection": collection, "reason": whole(reason)}
+    connection.execute(update(uploads).where(uploads.c.id == upload).values(values))
+
+
+def save_review(connection: Connection, upload: str, review: str) -> None:
+    """Write down what reading made of an upload, as search.service.reviews packs it."""
+    connection.execute(update(uploads).where(uploads.c.id == upload).values(review=whole(review)))
+
+
+def review(connection: Connection, upload: str) -> str:
+    """The packed review of an upload, "" where there is none."""
+    return str(connection.scalar(select(uploads.c.review).where(uploads.c.id == whole(upload))) or "")
+
+
+def forget(connection: Connection, upload: str) -> None:
+    """Take out an upload with its jobs."""
+    connection.execute(delete(uploads).where(uploads.c.id == upload))
+
+
+def hashes(connection: Connection) -> set[str]:
+    """The names of the files that uploads own."""
+    return set(connection.scalars(select(uploads.c.sha256)))
+
+
+def _upload(row: Row[tuple[object, ...]], pending: tuple[Job, ...]) -> Upload:
+    fields = dict(row._mapping)
+    job = next((job for job in pending if job.upload == fields["id"]), None)
+    return Upload(**fields, job=job)
