@@ -12,7 +12,7 @@ import pytest
 from ingest.model import Passage, PassageKind
 from search.find import ranked
 from search.library import Library
-from search.rank.rank import POOL, SCORES
+from search.rank.rank import POOL, SCORES, rank
 from search.rank.signals import SIGNALS
 from search.rank.weights import WEIGHTS
 from search.searcher import Searcher
@@ -122,3 +122,13 @@ def test_the_list_that_says_whose_initials_are_meant_stands_near_what_somebody_s
     found = Searcher(library, bag()).find("who spoke of parking charges at gate 5")
     assert "AO" in found[0].text
     assert any(hit.kind == "attendance" for hit in found[:5])
+
+
+def test_late_interaction_meets_the_names_of_those_who_speak(library: Library) -> None:
+    text = "Charges for parking pay for the lamps at gate"
+    put(library, *(replace(said(f"{text} {name[:1]}"), presenters=(name,)) for name in ("Ann Other", "Ben Less")))
+    searcher = Searcher(library, bag())
+    with searcher.view() as view:
+        found = rank(view, searcher.model, searcher.understood("What did Less say about parking charges"))
+    late = dict(zip((one.presenters for one in found.candidates), found.signals[:, SIGNALS.index("late")], strict=True))
+    assert late["Ben Less"] > late["Ann Other"] + 0.05
