@@ -42,6 +42,11 @@ def cited(citation: Citation, passage: str = "") -> str:
     return page_of(citation.document, citation.page, passage)
 
 
+def marked(citation: Citation, spans: Sequence[Span]) -> str:
+    """The page where a cited fact begins, its words marked; the page of its citation where no spans are known."""
+    return spanned(citation.document, spans) if spans else cited(citation)
+
+
 def meeting(body: str, date: str) -> str:
     """All that there is of a body's meeting on an ISO date; of a meeting without a date, its undated ones.
 

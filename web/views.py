@@ -12,6 +12,8 @@ from web.render import Render
 from web.routes.about import about
 from web.routes.asking import asking
 from web.routes.feedback import feedback, questions
+from web.routes.interests import interests
+from web.routes.meetings import meetings
 from web.routes.viewing import viewing
 from web.site import Site
 
@@ -31,6 +33,8 @@ def views(
     router = APIRouter()
     router.include_router(about(catalogue, site, render))
     router.include_router(asking(catalogue, registers, render))
+    router.include_router(meetings(catalogue, registers, render))
+    router.include_router(interests(catalogue, registers, render))
     router.include_router(viewing(catalogue, render))
     router.include_router(feedback(kept or Unkept(), site, render))
     if desk:
