@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -32,10 +32,12 @@ from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.routes.streaming import streaming
 from api.settings import Settings
+from api.sheets import sheet
 from api.static import Static
 from api.underpath import UnderPath
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
+from web.charts import Chart
 from web.render import Render, renderer
 from web.site import Site
 from web.statements import Statements
@@ -109,7 +111,7 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))
     app.include_router(marks(brand(settings), logo(settings)))
-    app.include_router(views(catalogue, Listed(catalogue), site, render))
+    app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, partial(sheet, catalogue)))
     app.mount("/static", Static(STATIC, site.stamp))
     trouble = Trouble(site, render)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
@@ -118,6 +120,12 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.add_middleware(UnderPath, root=site.root)
     _explain(app, trouble)
     return app
+
+
+def _drawn(chart: Chart, narrow: bool) -> bytes:
+    from api.drawn import drawn  # matplotlib takes a second to load, which only the first chart need wait for
+
+    return drawn(chart, narrow)
 
 
 @dataclass(frozen=True, slots=True)

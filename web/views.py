@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from web.capped import Unkept
 from web.catalogue import Catalogue
+from web.charts import Draw
 from web.desk import Desk, Feedback
 from web.registers import Registers
 from web.render import Render
@@ -14,6 +15,7 @@ from web.routes.asking import asking
 from web.routes.feedback import feedback, questions
 from web.routes.interests import interests
 from web.routes.meetings import meetings
+from web.routes.registers import Sheet, registers_views
 from web.routes.viewing import viewing
 from web.site import Site
 
@@ -23,11 +25,14 @@ def views(
     registers: Registers,
     site: Site,
     render: Render,
+    draw: Draw,
+    sheet: Sheet,
     kept: Feedback | None = None,
     desk: Desk | None = None,
 ) -> APIRouter:
     """Routes of the pages over one catalogue and its registers.
 
+    draw makes a chart's picture and sheet a register's file.
     kept takes what readers say of the pages, None to keep nothing; the pages of the staff side are there with a desk.
     """
     router = APIRouter()
@@ -35,6 +40,7 @@ def views(
     router.include_router(asking(catalogue, registers, render))
     router.include_router(meetings(catalogue, registers, render))
     router.include_router(interests(catalogue, registers, render))
+    router.include_router(registers_views(catalogue, registers, render, draw, sheet))
     router.include_router(viewing(catalogue, render))
     router.include_router(feedback(kept or Unkept(), site, render))
     if desk:

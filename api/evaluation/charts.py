@@ -1,23 +1,21 @@
-"""Plots as SVG text: the one file that knows matplotlib, which draws intervals and writes SVG without a browser."""
+"""The plots of an evaluation, as elements of its page."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree
 
 from markupsafe import Markup
-from matplotlib import rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
+from api.charts import Axes, svg
 from api.evaluation.calibration import Bin
 from api.evaluation.intervals import Mean
 
 SVG, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 BLUE, PLUM, GREY = "#005eb8", "#7c2855", "#4c6272"  # each at least 4.5 to 1 on white
-WIDTH, HEIGHT, ROW = 7.0, 3.6, 0.42
+INCH, WIDTH = 96, 672  # pixels
+HEIGHT, ROW = 3.6, 0.42  # inches
 Draw = Callable[[Axes], None]
 
 
@@ -100,15 +98,8 @@ def _arms(means: Sequence[Mean]) -> list[list[float]]:
 
 def _svg(name: str, title: str, description: str, height: float, draw: Draw) -> Markup:
     """One plot as an element for a page, titled for screen readers. name, unique on the page, makes its ids its own."""
-    # Text stays text; a name with a dollar in it is no formula; the same figures give the same file.
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "minutebook", "text.parse_math": False}):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        axes = figure.add_subplot()
-        axes.spines[["top", "right"]].set_visible(False)
-        draw(axes)
-        drawn = io.BytesIO()
-        figure.savefig(drawn, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    root = ElementTree.fromstring(drawn.getvalue())
+    drawn = svg(WIDTH, height * INCH, 1, lambda axes: draw(axes[0]), letters=True)
+    root = ElementTree.fromstring(drawn)
     for element in root.iter():
         for key, value in element.attrib.items():
             if key == "id":
