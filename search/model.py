@@ -11,6 +11,8 @@ from search.answers.model import Role as Role
 from search.answers.model import Statement as Statement
 from search.answers.wording import told
 from search.citation import Citation as Citation
+from search.marking import Ranges as Ranges
+from search.marking import marking as marking
 from search.narrowed import UNDATED as UNDATED
 from search.narrowed import WHOLE as WHOLE
 from search.narrowed import Facets as Facets

@@ -1,28 +1,50 @@
-"""Passages, and what an answer says, each with where it stands and the way to more like it."""
+"""Passages, each with where it stands and the way to more like it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
-from search.model import Citation, Hit, Statement, StoredPassage
+from search.model import Citation, Hit, Ranges, StoredPassage
+from web.address import cited
+from web.marked import Paragraph, paragraphs, window
+
+# What is not a resolution must not look like one.
+COLOURS = {"decision": "green", "recommendation": "yellow", "action": "blue"}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One cited passage, ready to be shown."""
+    """One cited passage, ready to be shown; ranges are the words of it that were asked for."""
 
     hit: Hit | StoredPassage
+    ranges: Ranges = ()
 
     @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The passage's lines; cells of a table row are set apart by a bar."""
-        return tuple(line for line in _lines(self.hit.text) if line.strip())
+    def whole(self) -> tuple[Paragraph, ...]:
+        """All of the passage, line by line."""
+        return paragraphs(self.hit.text, self.ranges)
+
+    @property
+    def shown(self) -> tuple[Paragraph, ...]:
+        """As much of it as tells most."""
+        return paragraphs(self.hit.text, self.ranges, *window(self.hit.text, self.ranges))
+
+    @property
+    def cut(self) -> tuple[bool, bool]:
+        """Whether something of it stands before what is shown, and after."""
+        start, end = window(self.hit.text, self.ranges)
+        return start > 0, end < len(self.hit.text)
+
+    @property
+    def title(self) -> str:
+        """Body, date and item, else the file."""
+        return self.hit.citation.place
 
     @property
     def place(self) -> str:
         """Body, date and item, and the page of the file."""
-        return _place(self.hit.citation)
+        return place(self.hit.citation)
 
     @property
     def presenters(self) -> str:
@@ -30,77 +52,48 @@ class Found:
         return "; ".join(self.hit.citation.presenters)
 
     @property
+    def kind(self) -> str:
+        """What the passage is."""
+        return self.hit.kind.capitalize()
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tag."""
+        return COLOURS.get(self.hit.kind, "grey")
+
+    @property
     def source(self) -> str:
-        """What the passage is, and the file that it is from."""
-        return f"{self.hit.kind.capitalize()}, from {self.hit.citation.file}"
+        """The page, and the file that it is from."""
+        sheet = self.hit.citation.sheet
+        return f"{sheet[:1].upper()}{sheet[1:]}, from {self.hit.citation.file}"
 
     @property
     def address(self) -> str:
         """The page viewer with these words marked."""
-        return _address(self.hit.citation, self.hit.id)
+        return cited(self.hit.citation, self.hit.id)
 
     @property
     def also(self) -> tuple[tuple[str, str], ...]:
         """Where the same words stand again: each place with its address."""
         again = self.hit.also if isinstance(self.hit, Hit) else ()
-        return tuple((_named(one.citation), _address(one.citation, one.id)) for one in again)
+        return tuple((_named(one.citation), cited(one.citation, one.id)) for one in again)
 
     @property
     def alike(self) -> str:
         """The page of what is like this passage."""
-        return _alike(self.hit.id)
+        return alike(self.hit.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an answer says from one place: statements with one citation, quotes of one passage before fields."""
-
-    statements: tuple[Statement, ...]
-
-    @property
-    def quotes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each quote's name, "" for none, and its lines; cells of a table row are set apart by a bar."""
-        return tuple((one.name, _lines(one.text)) for one in self.statements if one.quoted)
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """What is said beside the quotes, each with its name."""
-        return tuple(one.said for one in self.statements if not one.quoted)
-
-    @property
-    def place(self) -> str:
-        """Body, date and item, and the page of the file."""
-        return _place(self.statements[0].citation)
-
-    @property
-    def address(self) -> str:
-        """The page viewer, with the words of the passage marked that holds them."""
-        return _address(self.statements[0].citation, self.statements[0].passage)
-
-    @property
-    def alike(self) -> str:
-        """The page of what is like the passage that holds them, or "" for what is read from a register."""
-        passage = self.statements[0].passage
-        return _alike(passage) if passage else ""
+def place(citation: Citation) -> str:
+    """Body, date and item, and the page of the file: "Board, 6 March 2025, item 7: Leases - page 3"."""
+    return f"{citation.place} - {citation.sheet}"
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("\t", " | ").splitlines())
-
-
-def _place(cited: Citation) -> str:
-    return f"{cited.place} - {cited.sheet}"
-
-
-def _address(cited: Citation, passage: str) -> str:
-    marked = f"?{urlencode({'passage': passage})}" if passage else ""
-    return f"/documents/{quote(cited.document, safe='')}/pages/{cited.page}{marked}"
-
-
-def _alike(passage: str) -> str:
+def alike(passage: str) -> str:
+    """The page of what is like a passage."""
     return f"/similar/{quote(passage, safe='')}"
 
 
-def _named(cited: Citation) -> str:
+def _named(citation: Citation) -> str:
     """A place with its file, where the place does not begin with it."""
-    return _place(cited) if cited.place.startswith(cited.file) else f"{_place(cited)}, {cited.file}"
+    return place(citation) if citation.place.startswith(citation.file) else f"{place(citation)}, {citation.file}"

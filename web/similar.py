@@ -15,9 +15,14 @@ class SimilarPage(Plain):
     """A passage and those nearest to it in meaning, nearest first; none where no other passage is there."""
 
     template: ClassVar[str] = "similar.html"
-    title: ClassVar[str] = "More like this"
+    section: ClassVar[str] = "search"
     passage: StoredPassage
     hits: tuple[Hit, ...]
+
+    @property
+    def title(self) -> str:
+        """The window's title."""
+        return f"More like this: {self.passage.citation.place}"
 
     @property
     def first(self) -> Found:

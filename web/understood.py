@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from search.model import Constraint, ConstraintKind
+from web.asking import Search
 from web.wording import DROPPED
 
 NAMES: dict[ConstraintKind, str] = {
@@ -36,25 +35,23 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question with what it was taken to ask for.
+    """A search with what its question was taken to ask for.
 
-    constraints are those in force; dropped the keys that the reader took back; whole the constraints of the question
-    with nothing taken back, from which those are named.
+    constraints are those in force; whole the constraints of the question with nothing taken back, from which those are
+    named that the reader took back.
     """
 
-    question: str
+    search: Search
     constraints: tuple[Constraint, ...]
-    dropped: tuple[str, ...] = ()
     whole: tuple[Constraint, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
         """What is in force, in the order of the question, each thing once."""
         once = {one.key: one for one in self.constraints}
-        more = len(self.dropped) < DROPPED
+        more = len(self.search.dropped) < DROPPED
         return tuple(
-            Point(_said(one), _note(one), self._search((*self.dropped, key)) if more else "")
-            for key, one in once.items()
+            Point(_said(one), _note(one), self.search.without(key) if more else "") for key, one in once.items()
         )
 
     @property
@@ -62,8 +59,8 @@ class Understood:
         """What the reader took back, in that order. A key of no kind that there is stays out of sight."""
         named = {one.key: one for one in self.whole}
         return tuple(
-            Point(said, "", self._search(other for other in self.dropped if other != key))
-            for key in dict.fromkeys(self.dropped)
+            Point(said, "", self.search.restored(key))
+            for key in dict.fromkeys(self.search.dropped)
             if (said := _said(named[key]) if key in named else _read(key))
         )
 
@@ -71,9 +68,6 @@ class Understood:
     def anything(self) -> bool:
         """Whether there is anything to show."""
         return bool(self.points or self.taken_back)
-
-    def _search(self, dropped: Iterable[str]) -> str:
-        return f"/search?{urlencode({'q': self.question, 'drop': [*dropped]}, doseq=True)}"
 
 
 def _said(one: Constraint) -> str:

@@ -31,3 +31,17 @@ def holdings(coverage: Coverage) -> str:
     if coverage.first != coverage.last:
         return f"{said}, from {long_date(coverage.first)} to {long_date(coverage.last)}"
     return f"{said}, of {long_date(coverage.first)}" if coverage.first else said
+
+
+def reach(coverage: Coverage) -> str:
+    """What a library holds and of which months, in a clause.
+
+    >>> reach(Coverage(142, 30, 99, 14, "2022-07-07", "2025-03-13"))
+    '142 documents, 14 meetings, July 2022 to March 2025'
+    """
+    parts = [counted(coverage.documents, "document")]
+    parts += [counted(coverage.meetings, "meeting")] if coverage.meetings else []
+    first, last = (long_date(day).partition(" ")[2] for day in (coverage.first, coverage.last))
+    if first:
+        parts.append(first if first == last else f"{first} to {last}")
+    return ", ".join(parts)

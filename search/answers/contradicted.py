@@ -90,7 +90,7 @@ def _against(found: Found, way: Polarity, about: Sequence[DecisionEntry]) -> Dec
 def _contrary(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
     made = entry.decision
     quotes = [one for one in resolution_of(found, entry) if one.role == "resolution" or not verbs_of(made.text)]
-    return tuple(Statement("contrary", one.text, one.citation, True, one.passage) for one in quotes)
+    return tuple(Statement("contrary", one.text, one.citation, True, one.passage, one.verb) for one in quotes)
 
 
 def _records(found: Found) -> list[DecisionEntry]:

@@ -94,7 +94,7 @@ def resolution_of(found: Found, entry: DecisionEntry) -> tuple[Statement, ...]:
     if not found.prints.holds(cited.document, made.spans, made.text):
         return ()
     passage = found.prints.passage_at(cited.document, made.spans)
-    said = Statement("resolution", made.text, cited, True, passage)
+    said = Statement("resolution", made.text, cited, True, passage, made.verb)
     if made.lead and found.prints.page_holds(cited, made.lead):
         return Statement("lead", made.lead, cited, True, passage), said
     return (said,)

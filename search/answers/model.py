@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from search.citation import Citation
@@ -61,7 +61,8 @@ NAMES: dict[Role, str] = {
 class Statement:
     """One thing that an answer says. quoted says that text is verbatim; else it is a field, named by role.
 
-    citation is where it was read; passage is the id of the passage that holds it, "" for a field of the register.
+    citation is where it was read; passage is the id of the passage that holds it, "" for a field of the register. verb
+    is what a resolution does ("approved"), as the register of decisions has it, "" where that is not known.
     """
 
     role: Role
@@ -69,6 +70,7 @@ class Statement:
     citation: Citation
     quoted: bool = True
     passage: str = ""
+    verb: str = field(default="", compare=False)  # it is one statement however it is sorted
 
     @property
     def name(self) -> str:

@@ -31,6 +31,19 @@ def stems(text: str) -> list[str]:
     return [stem for stem in _PORTER.stemWords(words(text)) if stem]
 
 
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """Each word's stem with where the word stands in the text: its start, and its end past the last letter.
+
+    >>> placed("Old policies")
+    [('old', 0, 3), ('polici', 4, 12)]
+    """
+    found = list(_WORD.finditer(text))
+    return [
+        (stem, one.start(), one.end())
+        for one, stem in zip(found, _PORTER.stemWords([bare(one[0]) for one in found]), strict=True)
+    ]
+
+
 def sentence_stems(text: str) -> list[frozenset[str]]:
     """The stems of each sentence or line of a text that has any."""
     return [frozenset(found) for part in _SENTENCES.split(text) if (found := stems(part))]

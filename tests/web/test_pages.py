@@ -32,7 +32,7 @@ def test_the_first_page_says_what_can_be_searched(site: TestClient) -> None:
     page = site.get("/").text
     assert 'role="search"' in page
     assert "3 documents" in page
-    assert "from 16 January 2025 to 13 March 2025" in page
+    assert "3 documents, 2 meetings, January 2025 to March 2025" in page
 
 
 def test_an_empty_library_says_what_to_do() -> None:
@@ -44,8 +44,8 @@ def test_a_result_carries_its_citation_and_a_link_to_the_marked_page(site: TestC
     assert "16 January 2025" in page
     address = page.split('class="cite"')[1].split('href="')[1].split('"')[0].replace("&amp;", "&")
     viewer = site.get(address).text
-    assert "<mark>" in viewer
-    assert "winter funding" in viewer.split("<mark>")[1].split("</mark>")[0].lower()
+    assert "<mark" in viewer
+    assert "winter funding" in viewer.split("<mark")[1].split("</mark>")[0].lower()
 
 
 def test_words_of_documents_and_questions_are_escaped(site: TestClient) -> None:
@@ -53,8 +53,14 @@ def test_words_of_documents_and_questions_are_escaped(site: TestClient) -> None:
     assert "<script>" not in page
 
 
-def test_a_blank_question_leads_back_to_the_first_page(site: TestClient) -> None:
-    assert site.get("/search", params={"q": "  "}, follow_redirects=False).headers["location"] == "/"
+def test_a_blank_question_is_met_with_what_to_do(site: TestClient) -> None:
+    page = site.get("/search", params={"q": "  "})
+    assert page.status_code == 200
+    assert "<title>Error: " in page.text
+    summary = page.text.split("There is a problem")[1].split("</div>")[0]
+    assert '<a href="#q">' in summary
+    assert "Enter what you would like to know" in summary
+    assert page.text.count('id="q"') == 1
 
 
 def test_a_question_without_words_says_that_nothing_was_found(site: TestClient) -> None:

@@ -12,9 +12,11 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from search.model import Citation, Coverage, Hit, Refused, Statement, Twin
+from search.model import Citation, Coverage, Facets, Hit, Query, Refused, Results, Statement, Twin
 from tests.board import papers
 from tests.library import searcher, take
+from web.asking import Search
+from web.filters import Filters
 from web.render import renderer
 from web.results import ResultsPage
 from web.site import Site
@@ -41,14 +43,16 @@ def refused(contrary: tuple[Statement, ...] = ()) -> str:
     """The page of a question that is not answered."""
     held = Coverage(2, 30, 99, 2, "2025-01-16", "2025-03-13")
     answer = Refused("who owns it", "not_recorded", held, (NEAR,), contrary, "The papers here do not record it.")
-    return html.unescape(render(ResultsPage(answer, Understood("who owns it", ()))))
+    search = Search("who owns it")
+    found = Results(Query("who owns it", "who owns it", "person"), answer, (NEAR,), 1)
+    return html.unescape(render(ResultsPage(search, found, Understood(search, ()), Filters(Facets(), search))))
 
 
 def test_statements_and_passages_each_lead_to_more_like_them(site: TestClient) -> None:
     page = site.get("/search", params={"q": "what was decided on winter funding"}).text
     best, behind = page.split('id="passages"')
     assert '<a href="/similar/' in best.split('id="answer"')[1]
-    assert behind.count('<a href="/similar/') == behind.count("<li>") > 1
+    assert behind.count('<a href="/similar/') == behind.count("<h3") > 1
 
 
 def test_more_like_this_shows_the_passage_and_others_with_their_places(site: TestClient) -> None:
@@ -106,7 +110,7 @@ def test_a_false_premise_is_met_with_the_record_that_denies_it(site: TestClient)
     assert "The Board approved winter funding of £2.4 million for community beds." in record
     assert "16 January 2025, item 7: Winter funding" in record
     address = record.split('class="cite"')[1].split('href="')[1].split('"')[0]
-    assert "approved winter funding" in site.get(address).text.split("<mark>")[1].split("</mark>")[0]
+    assert "approved winter funding" in site.get(address).text.split("<mark")[1].split("</mark>")[0]
     assert "Passages that come nearest, but do not answer" in page
 
 
@@ -116,6 +120,6 @@ def test_a_field_of_a_register_has_nothing_like_it() -> None:
 
 
 def test_the_same_words_elsewhere_are_named_beside_the_passage() -> None:
-    assert 'The same words: <a href="/documents/e/pages/9?passage=e-1">plan.pdf - page 9</a>' in refused()
+    assert 'Same words also in <a href="/documents/e/pages/9?passage=e-1">plan.pdf - page 9</a>' in refused()
     there = "Board, 16 January 2025, item 7: Winter funding - page 4, old.pdf"
     assert f'<a href="/documents/f/pages/4?passage=f-1">{there}</a>' in refused()

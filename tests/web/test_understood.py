@@ -16,6 +16,7 @@ from api.settings import Settings
 from search.model import Constraint
 from tests.board import papers
 from tests.library import searcher, take
+from web.asking import Search
 from web.understood import Understood
 from web.wording import DROPPED
 
@@ -103,29 +104,30 @@ def test_a_question_of_words_alone_says_nothing_of_how_it_was_read(site: TestCli
     ],
 )
 def test_each_kind_is_said_in_plain_words(constraint: Constraint, said: str, note: str) -> None:
-    (point,) = Understood("q", (constraint,)).points
+    (point,) = Understood(Search("q"), (constraint,)).points
     assert (point.said, point.note) == (said, note)
 
 
 def test_an_address_keeps_the_question_and_what_else_was_taken_back() -> None:
-    (point,) = Understood("a & b?", (BOARD,), ("period:January 2025",), (BOARD, JANUARY)).points
+    (point,) = Understood(Search("a & b?", ("period:January 2025",)), (BOARD,), (BOARD, JANUARY)).points
     assert point.address == "/search?q=a+%26+b%3F&drop=period%3AJanuary+2025&drop=body%3ATown+Board"
-    (back,) = Understood("a & b?", (BOARD,), ("period:January 2025",), (BOARD, JANUARY)).taken_back
+    (back,) = Understood(Search("a & b?", ("period:January 2025",)), (BOARD,), (BOARD, JANUARY)).taken_back
     assert (back.said, back.address) == ("Meeting: January 2025", "/search?q=a+%26+b%3F")
 
 
 def test_a_thing_named_twice_is_shown_once() -> None:
-    assert len(Understood("q", (BOARD, BOARD)).points) == 1
+    assert len(Understood(Search("q"), (BOARD, BOARD)).points) == 1
 
 
 def test_a_key_that_came_from_another_reading_is_named_by_itself_and_one_that_is_none_is_not_shown() -> None:
-    said = [one.said for one in Understood("q", (), ("person:First Person", "none:such", "body:", "words")).taken_back]
+    search = Search("q", ("person:First Person", "none:such", "body:", "words"))
+    said = [one.said for one in Understood(search, ()).taken_back]
     assert said == ["Person: First Person"]
 
 
 def test_no_link_takes_back_more_than_a_search_reads(site: TestClient) -> None:
     full = tuple(f"body:{number}" for number in range(DROPPED))
-    (point,) = Understood("q", (BOARD,), full).points
+    (point,) = Understood(Search("q", full), (BOARD,)).points
     assert point.address == ""
     for address in ("/search", "/api/v1/search"):
         assert site.get(address, params={"q": "estates", "drop": full}).status_code == 200

@@ -5,44 +5,69 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse
 
+from search.model import Narrowed, Slice, Sort, Wanted
+from web.asking import LAST, Search
 from web.catalogue import Catalogue
-from web.home import HomePage
+from web.filters import Filters
+from web.home import LATEST, HomePage
+from web.registers import Registers
 from web.render import Render
 from web.results import ResultsPage
 from web.similar import SimilarPage
-from web.site import Site
 from web.understood import Understood
 from web.wording import DROPPED, LONGEST
 
 Question = Annotated[str, Query(max_length=LONGEST)]
 Drop = Annotated[list[Annotated[str, Query(max_length=LONGEST)]], Query(default_factory=list, max_length=DROPPED)]
+Value = Annotated[str, Query(max_length=200)]  # of what a search is narrowed to
+Number = Annotated[int, Query(ge=1, le=LAST)]
 PassageId = Annotated[str, Path(max_length=200)]
 ALIKE = 10  # passages like a passage that are listed
 
 
-def asking(catalogue: Catalogue, site: Site, render: Render) -> APIRouter:
+def asking(catalogue: Catalogue, registers: Registers, render: Render) -> APIRouter:
     """Routes of searching."""
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
     @router.get("/")
     def home() -> HTMLResponse:
-        return HTMLResponse(render(HomePage(catalogue.coverage())))
+        return HTMLResponse(render(_home(catalogue, registers)))
 
     @router.get("/search")
-    def search(drop: Drop, q: Question = "") -> Response:
-        question = q.strip()
-        if not question:
-            return RedirectResponse(site.link("/"), status_code=303)
-        dropped = tuple(dict.fromkeys(drop))
-        whole = catalogue.understood(question).constraints
-        kept = catalogue.understood(question, dropped).constraints if dropped else whole
-        understood = Understood(question, kept, dropped, whole)
-        return HTMLResponse(render(ResultsPage(catalogue.answer(question, dropped), understood)))
+    def search(
+        drop: Drop,
+        q: Question = "",
+        body: Value = "",
+        year: Value = "",
+        kind: Value = "",
+        presenter: Value = "",
+        sort: Sort = "relevance",
+        page: Number = 1,
+    ) -> HTMLResponse:
+        narrowed = Narrowed(body.strip(), year.strip(), kind.strip(), presenter.strip())
+        asked = Search(q.strip(), tuple(dict.fromkeys(drop)), narrowed, sort, page)
+        if not asked.question:
+            return HTMLResponse(render(_home(catalogue, registers, blank=True)))
+        return HTMLResponse(render(_results(catalogue, asked)))
 
     @router.get("/similar/{passage}")
     def similar(passage: PassageId) -> HTMLResponse:
         return HTMLResponse(render(SimilarPage(catalogue.passage(passage), catalogue.similar(passage, ALIKE))))
 
     return router
+
+
+def _home(catalogue: Catalogue, registers: Registers, blank: bool = False) -> HomePage:
+    # The newest stand last. A meeting may have an agenda and minutes, in more than one document.
+    before = registers.meeting_lines(Wanted(), Slice(limit=1)).total - 6 * LATEST
+    lines = registers.meeting_lines(Wanted(), Slice(offset=max(0, before))).entries[::-1]
+    return HomePage(catalogue.coverage(), catalogue.examples(), lines, blank)
+
+
+def _results(catalogue: Catalogue, asked: Search) -> ResultsPage:
+    found = catalogue.results(asked.question, asked.dropped, asked.narrowed, asked.sort, asked.offset)
+    kept = found.understood.constraints
+    whole = catalogue.understood(asked.question).constraints if asked.dropped else kept
+    return ResultsPage(asked, found, Understood(asked, kept, whole), Filters(catalogue.facets(), asked))
