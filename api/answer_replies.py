@@ -100,6 +100,9 @@ class AnswerReply(BaseModel):
             "abstain": False,
             "answer": ANSWER,
             "hits": [HIT],
+            "total": 1,
+            "offset": 0,
+            "suggestion": "",
             "understood": UNDERSTOOD,
         }
     )
@@ -107,6 +110,9 @@ class AnswerReply(BaseModel):
     abstain: bool
     answer: AnswerWords
     hits: list[HitReply]
+    total: int = Field(description="How many passages were found, of the first 100.")
+    offset: int = Field(description="How many of them stand before these.")
+    suggestion: str = Field(description='The question that may have been meant, in words of the papers, or "".')
     understood: UnderstoodReply
     phrased: PhrasedReply | None = Field(default=None, description="The answer in plain words, where it was asked for.")
     phrased_reason: str = Field(

@@ -14,6 +14,7 @@ from api.joined import answers_joined, coverages_joined, facets_joined, merged, 
 from api.registers import Order
 from ingest.model import Span
 from search.examples import MOST
+from search.find import DEEPEST
 from search.library import Library
 from search.model import (
     WHOLE,
@@ -28,7 +29,7 @@ from search.model import (
     StoredPage,
     StoredPassage,
 )
-from search.paging import PAGE, page
+from search.paging import ordered, page
 from search.registers.entries import Listing, Slice, Wanted
 from search.searcher import Searcher
 from search.understand.query import Query
@@ -57,11 +58,10 @@ class Catalogue:
         narrowed: Narrowed = WHOLE,
         sort: Sort = "relevance",
         offset: int = 0,
-        size: int = PAGE,
     ) -> Results:
-        """One page of size passages with the answer, each collection searched once."""
+        """One page of passages with the answer, each collection searched once."""
         found = [searcher.results(question, dropped, narrowed) for searcher in self._searchers]
-        return page(results_joined(found), sort, offset, size)
+        return page(results_joined(found), sort, offset)
 
     def facets(self) -> Facets:
         """The values that a search of all collections can be narrowed to."""
@@ -72,14 +72,24 @@ class Catalogue:
         found = chain.from_iterable(searcher.examples() for searcher in self._searchers)
         return tuple(dict.fromkeys(found))[:MOST]
 
-    def find(self, query: str, k: int, dropped: Collection[str] = ()) -> tuple[Hit, ...]:
-        """The best k passages."""
-        found = [searcher.find(query, k, dropped) for searcher in self._searchers]
-        return found[0] if len(found) == 1 else merged(found, k)
+    def find(
+        self,
+        query: str,
+        k: int,
+        dropped: Collection[str] = (),
+        narrowed: Narrowed = WHOLE,
+        sort: Sort = "relevance",
+        offset: int = 0,
+    ) -> Listing[Hit]:
+        """The part of k passages that is asked for, with how many there are."""
+        found = [searcher.found(query, dropped, narrowed) for searcher in self._searchers]
+        every = found[0] if len(found) == 1 else merged(found, DEEPEST)
+        return Listing(len(every), ordered(every, sort)[offset : offset + k])
 
-    def answer(self, question: str, dropped: Collection[str] = ()) -> Answer:
+    def answer(self, question: str, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Answer:
         """The best passages, or why there are none."""
-        return answers_joined(question, [searcher.answer(question, dropped=dropped) for searcher in self._searchers])
+        answers = [searcher.answer(question, dropped=dropped, narrowed=narrowed) for searcher in self._searchers]
+        return answers_joined(question, answers)
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id. Raises NotFound."""
@@ -115,6 +125,14 @@ class Catalogue:
         entries = order.arranged(chain(*(each.entries for each in found)), wanted.sort)
         return Listing(sum(each.total for each in found), tuple(entries[part.offset : end]))
 
+    def gathered(self, look: Callable[[Connection], Iterable[T]]) -> tuple[T, ...]:
+        """What a query gives over all collections, one after the other."""
+        found: list[T] = []
+        for library in self._libraries:
+            with library.read() as connection:
+                found += look(connection)
+        return tuple(found)
+
     def document(self, document: str) -> StoredDocument:
         """One document by its id. Raises NotFound."""
         for held in self.documents():
@@ -125,14 +143,6 @@ class Catalogue:
     def page(self, document: str, number: int) -> StoredPage:
         """One page, counted from 1. Raises NotFound."""
         missing = f"document {document[:64]} has no page {number}"
-    def gathered(self, look: Callable[[Connection], Iterable[T]]) -> tuple[T, ...]:
-        """What a query gives over all collections, one after the other."""
-        found: list[T] = []
-        for library in self._libraries:
-            with library.read() as connection:
-                found += look(connection)
-        return tuple(found)
-
         return self._first(lambda library: library.page(document, number), missing)
 
     def quote(self, document: str, passage: str) -> tuple[Span, ...]:

@@ -91,12 +91,35 @@ class HitReply(BaseModel):
 
 
 class SearchReply(BaseModel):
-    """The passages for a query, best first."""
+    """The passages for a query, best first, or by the date of their meetings."""
 
-    model_config = like({"query": "outline business case", "hits": [HIT], "understood": UNDERSTOOD})
+    model_config = like(
+        {"query": "outline business case", "hits": [HIT], "total": 1, "offset": 0, "understood": UNDERSTOOD}
+    )
     query: str
     hits: list[HitReply]
+    total: int = Field(description="How many there are of the first 100.")
+    offset: int = Field(description="How many of them stand before these.")
     understood: UnderstoodReply
+
+
+class FacetsReply(BaseModel):
+    """The values that a search can be narrowed to. undated stands behind the years where anything has no date."""
+
+    model_config = like(
+        {"bodies": ["ICB Board"], "years": ["2025"], "kinds": ["decision"], "presenters": ["Jane Smith"]}
+    )
+    bodies: list[str] = Field(description="By name.")
+    years: list[str] = Field(description="Newest first.")
+    kinds: list[str]
+    presenters: list[str] = Field(description="By surname.")
+
+
+class ExamplesReply(BaseModel):
+    """Up to four questions that the papers here answer."""
+
+    model_config = like({"questions": ["What was decided on the outline business case in January 2025?"]})
+    questions: list[str]
 
 
 class SimilarReply(BaseModel):

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from search.model import Answer, Answered, Citation, Hit, Statement, StoredDocument, Twin
+from search.model import Answer, Answered, Citation, Facets, Hit, Results, Statement, StoredDocument, Twin
 
 Fields = dict[str, Any]
 
@@ -94,6 +94,19 @@ def result_fields(answer: Answer) -> Fields:
     """An answer with the passages behind it; without an answer there are none, and the nearest stand in it."""
     found = answer.hits if isinstance(answer, Answered) else ()
     return {"abstain": not found, "answer": answer_fields(answer), "hits": [hit_fields(hit) for hit in found]}
+
+
+def page_fields(found: Results) -> Fields:
+    """As result_fields, the passages those of one page, with how many there are and what may have been meant."""
+    fields = result_fields(found.answer)
+    if found.sort != "relevance" or found.offset:
+        fields["hits"] = [] if fields["abstain"] else [hit_fields(hit) for hit in found.passages]
+    return {**fields, "total": found.total, "offset": found.offset, "suggestion": found.suggestion}
+
+
+def facet_fields(facets: Facets) -> Fields:
+    """What searches can be narrowed to."""
+    return {name: list(values) for name, values in asdict(facets).items()}
 
 
 def line_fields(answer: Answer) -> Fields:

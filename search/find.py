@@ -63,11 +63,9 @@ def answer(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rera
     return answered(view, query, found, shown(view, found, k))
 
 
-def results(view: Embedded, model: Model, query: Query, rerank: Rerank | None = None) -> tuple[Answer, tuple[Hit, ...]]:
-    """The answer, and all passages found (at most 100), best first, from one search."""
-    found = ranked(view, model, query, rerank)
-    every = shown(view, found, DEEPEST)
-    return answered(view, query, found, every[:BEHIND]), every
+def every(view: Embedded, found: Ranked) -> tuple[Hit, ...]:
+    """What the first 100 candidates say, best first."""
+    return hits(view.connection, found.scored[:DEEPEST], DEEPEST)
 
 
 def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:

@@ -31,7 +31,7 @@ def hits(connection: Connection, ranked: Sequence[tuple[int, float]], k: int) ->
         row = found[number]
         hit = Hit(0, score, row[1], row[2], row[3], tuple(json.loads(row[4])), _citation(row))
         made = _print(hit.text)
-        at = next((place for place, (one, kept) in enumerate(shown) if _elsewhere(hit, one) and made.like(kept)), None)
+        at = next((place for place, (one, kept) in enumerate(shown) if made.like(kept) and _elsewhere(hit, one)), None)
         if at is None:
             shown.append((hit, made))
         else:
@@ -49,8 +49,11 @@ class Print:
 
     def like(self, other: Print) -> bool:
         """Whether both print one text, be it that one of them is cut a little otherwise."""
-        same_figures = self.figures <= other.figures or other.figures <= self.figures
-        return same_figures and len(self.words & other.words) >= LIKE * len(self.words | other.words)
+        fewer, more = sorted((len(self.words), len(other.words)))
+        if fewer < LIKE * more or not (self.figures <= other.figures or other.figures <= self.figures):
+            return False
+        both = len(self.words & other.words)
+        return both >= LIKE * (fewer + more - both)
 
 
 def _print(text: str) -> Print:

@@ -51,6 +51,12 @@ class Searcher:
         with self.view(narrowed) as view:
             return find.find(view, self.model, self._understood(view.connection, text, dropped), k, self._rerank)
 
+    def found(self, text: str, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> tuple[Hit, ...]:
+        """Every passage found (at most 100), best first."""
+        with self.view(narrowed) as view:
+            query = self._understood(view.connection, text, dropped)
+            return find.every(view, find.ranked(view, self.model, query, self._rerank))
+
     def answer(self, text: str, k: int = 10, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Answer:
         """The best passage with k - 1 more, or a refusal with what was searched."""
         with self.view(narrowed) as view:
@@ -60,7 +66,9 @@ class Searcher:
         """The answer and every passage found (at most 100), best first, from one search."""
         with self.view(narrowed) as view:
             query = self._understood(view.connection, text, dropped)
-            answer, hits = find.results(view, self.model, query, self._rerank)
+            ranked = find.ranked(view, self.model, query, self._rerank)
+            hits = find.every(view, ranked)
+            answer = find.answered(view, query, ranked, hits[: find.BEHIND])
             better = suggestion(query, self._of(view.connection).known(view.connection)) if doubted(answer) else ""
         return Results(query, answer, hits, len(hits), narrowed=narrowed, suggestion=better)
 

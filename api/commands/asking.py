@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from api.commands.answered import answered, passage
 from api.commands.explained import Drop, Explain, explained
+from api.commands.narrowing import Body, Kind, Presenter, Sort, Year, by_date, narrowed
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, RerankerName, searcher, settings
 from api.commands.phrasing import phrasing
 from api.errors import UnusableArgument
@@ -30,6 +32,10 @@ def ask(
     explain: Explain = False,
     drop: Drop = None,
     phrase: Annotated[bool, typer.Option("--phrase", help="Put the answer in plain words too.")] = False,
+    body: Body = "",
+    year: Year = "",
+    kind: Kind = "",
+    presenter: Presenter = "",
 ) -> None:
     """Answer a question in the papers' own words, with where they stand, or say why there is no answer."""
     from api.shape import as_json as text
@@ -37,10 +43,11 @@ def ask(
     from api.understood import understood_fields
 
     _bounded("QUESTION", question)
+    within = narrowed("ask", body, year, kind, presenter)
     chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
     plainly = phrasing(chosen) if phrase else None
     ready = searcher(chosen)
-    answer = ready.answer(question, dropped=drop or ())
+    answer = ready.answer(question, dropped=drop or (), narrowed=within)
     query = ready.understood(question, drop or ())
     said = plainly(answer) if plainly else None
     if explain and not as_json:
@@ -72,31 +79,42 @@ def search(
     like: Annotated[
         str | None, typer.Option(metavar="PASSAGE", help="List what is like a passage, by its id, in place of a QUERY.")
     ] = None,
+    body: Body = "",
+    year: Year = "",
+    kind: Kind = "",
+    presenter: Presenter = "",
+    sort: Sort = "relevance",
 ) -> None:
     """List the best passages for a query, or for a file of queries."""
     from api.shape import as_json as text
     from api.shape import hit_fields
     from api.understood import understood_fields
+    from search.paging import ordered
 
+    within = narrowed("search", body, year, kind, presenter)
     chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
+    dated = by_date(sort)
+    chosen_here = within.anything or dated
     if queries or out:
-        if query is not None or queries is None or out is None or explain or drop or like:
+        if query is not None or queries is None or out is None or explain or drop or like or chosen_here:
             raise UnusableArgument("search: give either QUERY, or --queries FILE together with --out FILE")
         from api.batch import answer_file
 
         answer_file(lambda: searcher(chosen), queries, out, k)
         return
-    if like is not None and query is None:
+    if like is not None and query is None and not chosen_here:
         _alike(searcher(chosen), like, k, as_json)
         return
     if query is None or like is not None:
         raise UnusableArgument("search: give a QUERY, or --like PASSAGE, or --queries FILE together with --out FILE")
     _bounded("QUERY", query)
     ready = searcher(chosen)
-    hits, understood = ready.find(query, k, drop or ()), ready.understood(query, drop or ())
+    found = ready.found if dated else partial(ready.find, k=k)
+    hits = ordered(found(query, dropped=drop or (), narrowed=within), "date" if dated else "relevance")[:k]
+    understood = ready.understood(query, drop or ())
     if as_json:
-        found = {"query": query, "hits": [hit_fields(hit) for hit in hits]}
-        print(text(found | {"understood": understood_fields(understood)}, indent=2))
+        listed = {"query": query, "hits": [hit_fields(hit) for hit in hits]}
+        print(text(listed | {"understood": understood_fields(understood)}, indent=2))
         return
     if explain:
         print(explained(understood), end="")

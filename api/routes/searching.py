@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi import Path as PathField
 
 from api.answer_replies import AnswerReply
@@ -13,9 +13,11 @@ from api.catalogue import Catalogue
 from api.phrasing.fields import phrased_fields
 from api.phrasing.phraser import Phraser
 from api.problems import documented
-from api.replies import SearchReply, SimilarReply
-from api.shape import Fields, hit_fields, result_fields
+from api.replies import ExamplesReply, FacetsReply, SearchReply, SimilarReply
+from api.routes.narrowing import Offset, SortBy, narrowing
+from api.shape import Fields, facet_fields, hit_fields, page_fields
 from api.understood import understood_fields
+from search.model import Narrowed
 from search.words import LONGEST
 
 Words = Annotated[
@@ -38,6 +40,7 @@ Drop = Annotated[
 PassageId = Annotated[
     str, PathField(max_length=200, description="The passage's address.", examples=["3f1c0a9d2b7e-5d0f6c1a2b"])
 ]
+Within = Annotated[Narrowed, Depends(narrowing)]
 ERRORS = documented(422, 503)
 
 
@@ -46,16 +49,35 @@ def searching(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
     router = APIRouter()
 
     @router.get("/search", response_model=SearchReply, responses=ERRORS, summary="The best passages for a query")
-    def search(q: Words, drop: Drop, k: Count = 10) -> Fields:
-        found = catalogue.find(q, k, drop)
-        return {"query": q, "hits": [hit_fields(hit) for hit in found], "understood": _understood(q, drop)}
+    def search(
+        q: Words, drop: Drop, narrowed: Within, k: Count = 10, sort: SortBy = "relevance", offset: Offset = 0
+    ) -> Fields:
+        found = catalogue.find(q, k, drop, narrowed, sort, offset)
+        hits = [hit_fields(hit) for hit in found.entries]
+        understood = understood_fields(catalogue.understood(q, drop))
+        return {"query": q, "hits": hits, "total": found.total, "offset": offset, "understood": understood}
 
     @router.get("/answer", response_model=AnswerReply, responses=ERRORS, summary="An answer with its citations")
-    def answer(q: Words, drop: Drop, phrase: Phrase = False) -> Fields:
+    def answer(
+        q: Words,
+        drop: Drop,
+        narrowed: Within,
+        phrase: Phrase = False,
+        sort: SortBy = "relevance",
+        offset: Offset = 0,
+    ) -> Fields:
         asked = phraser() if phrase else None
-        found = catalogue.answer(q, drop)
-        said = phrased_fields(asked.phrase(found)) if asked else {}
-        return {"question": q, **result_fields(found), "understood": _understood(q, drop), **said}
+        found = catalogue.results(q, drop, narrowed, sort, offset)
+        said = phrased_fields(asked.phrase(found.answer)) if asked else {}
+        return {"question": q, **page_fields(found), "understood": understood_fields(found.understood), **said}
+
+    @router.get("/facets", response_model=FacetsReply, responses=ERRORS, summary="What searches can be narrowed to")
+    def facets() -> Fields:
+        return facet_fields(catalogue.facets())
+
+    @router.get("/examples", response_model=ExamplesReply, responses=ERRORS, summary="Questions to begin with")
+    def examples() -> Fields:
+        return {"questions": list(catalogue.examples())}
 
     @router.get(
         "/passages/{passage}/similar",
@@ -65,8 +87,5 @@ def searching(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
     )
     def similar(passage: PassageId, k: Count = 10) -> Fields:
         return {"like": passage, "hits": [hit_fields(hit) for hit in catalogue.similar(passage, k)]}
-
-    def _understood(q: str, drop: Sequence[str]) -> Fields:
-        return understood_fields(catalogue.understood(q, drop))
 
     return router

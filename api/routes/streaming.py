@@ -13,7 +13,7 @@ from api.phrasing.fields import phrased_fields, sentence_fields
 from api.phrasing.model import Sentence
 from api.phrasing.phraser import Phraser
 from api.problems import Responses, documented
-from api.routes.searching import Words
+from api.routes.searching import Within, Words
 from api.shape import Fields, as_json, result_fields
 from search.model import Answer
 
@@ -43,9 +43,10 @@ def streaming(catalogue: Catalogue, phraser: Callable[[], Phraser]) -> APIRouter
         description='Server-sent events: "answer" with the fields of /answer, "sentence" for each sentence once it was '
         'checked, and "done" with phrased and phrased_reason. Where phrased is null there, no sentence counts.',
     )
-    def stream(q: Words) -> StreamingResponse:
+    def stream(q: Words, narrowed: Within) -> StreamingResponse:
         asked = phraser()
-        return StreamingResponse(_events(q, catalogue.answer(q), asked), headers=UNKEPT, media_type=MEDIA)
+        answer = catalogue.answer(q, narrowed=narrowed)
+        return StreamingResponse(_events(q, answer, asked), headers=UNKEPT, media_type=MEDIA)
 
     return router
 
