@@ -18,6 +18,7 @@ from api.commands.options import say
 from api.commands.registers import actions, decisions, meetings, papers, people
 from api.commands.serving import serve
 from api.commands.subjects import declarations, glossary, interests, timeline
+from api.commands.working import work
 from api.errors import DONE, STOPPED, exit_code
 from ingest.errors import MinutebookError
 
@@ -47,6 +48,7 @@ COMMANDS = (
     evaluate,
     export,
     serve,
+    work,
     doctor,
     reindex,
 )

@@ -17,7 +17,11 @@ def stored(folder: Path, sha256: str) -> Path:
 
 def keep(folder: Path, sha256: str, content: bytes) -> None:
     """Write one copy so that it is there whole or not at all, and stays there when the power fails."""
-    path = stored(folder, sha256)
+    keep_at(stored(folder, sha256), content)
+
+
+def keep_at(path: Path, content: bytes) -> None:
+    """Put content at path where nothing stands there; the folder is made where it is not there."""
     if path.exists():
         return
     path.parent.mkdir(exist_ok=True)
@@ -48,9 +52,14 @@ def sweep(folder: Path, wanted: Collection[str]) -> None:
 
     Call it inside a write transaction; then no other writer is between the two.
     """
-    if (folder / FILES).is_dir():
-        for path in (folder / FILES).iterdir():
-            if path.name not in wanted:
-                path.unlink(missing_ok=True)
+    sweep_folder(folder / FILES, wanted)
     for part in folder.glob("*.part"):
         part.unlink(missing_ok=True)
+
+
+def sweep_folder(folder: Path, wanted: Collection[str]) -> None:
+    """Remove every file of a folder whose name is not wanted, hidden ones aside."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name not in wanted and not path.name.startswith("."):
+                path.unlink(missing_ok=True)

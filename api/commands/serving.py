@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Annotated
 
 import typer
@@ -22,12 +22,15 @@ def serve(
     name: ModelName = None,
     reranker: RerankerName = None,
 ) -> None:
-    """Serve the site and the API until it is stopped."""
+    """Serve the site and the API until it is stopped, with the staff side where MINUTEBOOK_STAFF turns it on."""
     import uvicorn
 
     from api.app import create_app
+    from api.staff.beside import worker_beside
+    from api.staff.home import stay_home
 
     chosen = settings(library=library, host=host, port=port, model=name)
+    stay_home(chosen)
     names = [part.strip() for part in collections.split(",") if part.strip()]
     if not names or len(set(names)) < len(names):
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
@@ -39,7 +42,8 @@ def serve(
         each.understood("warm")  # nor for names and words
     app = create_app(chosen, ready)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
-    with listening(chosen.host, chosen.port) as door, suppress(KeyboardInterrupt):
+    beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
+    with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):
         say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
         server.run([door])
 
