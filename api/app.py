@@ -32,6 +32,7 @@ from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.routes.streaming import streaming
 from api.settings import Settings
+from api.sharing import Sharing
 from api.sheets import sheet
 from api.static import Static
 from api.underpath import UnderPath
@@ -115,6 +116,7 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.mount("/static", Static(STATIC, site.stamp))
     trouble = Trouble(site, render)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
+    app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
     app.add_middleware(UnderPath, root=site.root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from ingest.model import Span
@@ -12,6 +12,7 @@ from search.model import (
     Coverage,
     Facets,
     Hit,
+    Listing,
     Narrowed,
     Query,
     Results,
@@ -47,6 +48,9 @@ class Catalogue(Protocol):
         sort by date has the newest meeting first, the undated last, over the first 100 passages.
         """
 
+    def find(self, query: str, k: int, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Listing[Hit]:
+        """The best k passages, and no answer."""
+
     def facets(self) -> Facets:
         """The values that a search can be narrowed to."""
 
@@ -58,6 +62,12 @@ class Catalogue(Protocol):
 
     def similar(self, passage: str, k: int) -> tuple[Hit, ...]:
         """The k passages that are like a passage; raises the project's not-found error."""
+
+    def generation(self) -> str:
+        """Changes whenever one of the libraries does."""
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """Every document, older versions among them."""
 
     def document(self, document: str) -> StoredDocument:
         """One document by its id; raises the project's not-found error."""

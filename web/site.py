@@ -89,6 +89,13 @@ class Site:
         """An address of this site with its host, where that is known; else the path."""
         return f"{self.address.rstrip('/')}{address}" if self.address else self.link(address)
 
+    def base(self, asked: str) -> str:
+        """The absolute address that others know the site by, without a slash at its end.
+
+        asked is the address by which a request reached it, which counts where the settings name none.
+        """
+        return (self.address or asked).rstrip("/")
+
     def static(self, name: str) -> str:
         """A file of the site that browsers keep for as long as it does not change."""
         return self.link(f"/static/{name}?v={self.stamp}" if self.stamp else f"/static/{name}")

@@ -12,7 +12,10 @@ from web.registers import Registers
 from web.render import Render
 from web.routes.about import about
 from web.routes.asking import asking
+from web.routes.crawling import crawling
+from web.routes.embedding import embedding
 from web.routes.feedback import feedback, questions
+from web.routes.feeds import feeds
 from web.routes.interests import interests
 from web.routes.meetings import meetings
 from web.routes.registers import Sheet, registers_views
@@ -43,6 +46,9 @@ def views(
     router.include_router(registers_views(catalogue, registers, render, draw, sheet))
     router.include_router(viewing(catalogue, render))
     router.include_router(feedback(kept or Unkept(), site, render))
+    router.include_router(crawling(catalogue, registers, site))
+    router.include_router(embedding(site, render))
+    router.include_router(feeds(catalogue, registers, site))
     if desk:
         router.include_router(questions(desk, site, render))
     return router
