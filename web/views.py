@@ -44,7 +44,7 @@ def views(
     router.include_router(meetings(catalogue, registers, render))
     router.include_router(interests(catalogue, registers, render))
     router.include_router(registers_views(catalogue, registers, render, draw, sheet))
-    router.include_router(viewing(catalogue, render))
+    router.include_router(viewing(catalogue, site, render))
     router.include_router(feedback(kept or Unkept(), site, render))
     router.include_router(crawling(catalogue, registers, site))
     router.include_router(embedding(site, render))
