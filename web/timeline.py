@@ -10,12 +10,13 @@ from typing import ClassVar
 from ingest.model import long_date
 from search.model import Event
 from web.address import marked, meeting, with_query
+from web.decided import COLOURS, GOOD
 from web.page import Plain
 from web.paging import Paging
 
 SIZE = 50  # events on one page
-KINDS = {"agenda": "On the agenda", "minutes": "Discussed", "paper": "Paper", "action": "Action"}
-COLOURS = {"decision": "green", "action": "purple", "paper": "grey", "agenda": "white", "minutes": "blue"}
+KINDS = {"agenda": "On the agenda", "minutes": "In the minutes", "paper": "Paper", "action": "Action"}
+SHADES = {"action": "purple", "paper": "grey", "agenda": "white", "minutes": "blue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Told:
     @property
     def colour(self) -> str:
         """The tag's colour, which says no more than its words."""
-        return COLOURS[self.event.kind]
+        return SHADES.get(self.event.kind, "") or COLOURS.get(self.event.detail, GOOD)
 
     @property
     def note(self) -> str:

@@ -1,4 +1,4 @@
-"""What stands under an item of a meeting, ready to be shown: decisions, actions, papers and declarations."""
+"""What stands under an item of a meeting beside decisions, ready to be shown: actions, papers and declarations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ingest.model import Span, long_date
-from search.model import ActionEntry, Citation, DecisionEntry, DeclarationEntry, PaperEntry
+from search.model import ActionEntry, Citation, DeclarationEntry, PaperEntry
 from web.address import marked
 
 STATUS = {"closed": "Closed", "open": "Open", "overdue": "Overdue"}
@@ -24,53 +24,6 @@ class Place:
 def place(citation: Citation, spans: tuple[Span, ...] = ()) -> Place:
     """The page of a citation, with the words marked where it is known where they stand."""
     return Place(citation.sheet, citation.file, marked(citation, spans))
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """One decision in its own words."""
-
-    entry: DecisionEntry
-
-    @property
-    def verb(self) -> str:
-        """What was done, for a tag: the record's own verb."""
-        verb = self.entry.decision.verb
-        return "Decision" if verb == "other" else verb.capitalize()
-
-    @property
-    def lead(self) -> str:
-        """The line that introduces the words, or ""."""
-        return self.entry.decision.lead
-
-    @property
-    def text(self) -> str:
-        """The words as printed."""
-        return self.entry.decision.text
-
-    @property
-    def condition(self) -> str:
-        """The condition as printed where the words do not hold it already, or ""."""
-        condition = self.entry.decision.condition
-        return "" if condition in self.text else condition
-
-    @property
-    def vote(self) -> str:
-        """What is recorded of votes where the words do not hold it already, or ""."""
-        vote = self.entry.decision.vote
-        return "" if vote in self.text else vote
-
-    @property
-    def place(self) -> Place:
-        """Where it is printed."""
-        return place(self.entry.citation, self.entry.decision.spans)
-
-    @property
-    def later(self) -> tuple[tuple[str, Place], ...]:
-        """Later decisions that speak of this one: how, of which meeting, and where."""
-        return tuple(
-            (f"{one.how.capitalize()} by {one.citation.place}", place(one.citation)) for one in self.entry.followed_by
-        )
 
 
 @dataclass(frozen=True, slots=True)

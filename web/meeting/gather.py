@@ -10,7 +10,8 @@ from typing import TypeVar
 from ingest.model import Item
 from search.model import ActionEntry, MeetingEntry
 from web.address import slug
-from web.meeting.facts import Asking, Decided, Declared, Raised
+from web.decided import Decided
+from web.meeting.facts import Asking, Declared, Raised
 from web.meeting.held import Held
 from web.meeting.matters import Matter, Print, folded
 
@@ -68,19 +69,23 @@ def gathered(held: Held, before: str = "") -> Gathered:
 
 
 def _prints(records: Iterable[MeetingEntry]) -> list[list[Print]]:
-    """Each item with all the places that print it, in the order of the first record and then of the others."""
+    """Each item with all the places that print it; what one record has alone stands behind what it has before it."""
     found: list[list[Print]] = []
     for record in records:
-        stored, earlier = record.stored, list(found)
-        minutes, free = stored.meeting.kind == "minutes", set(range(len(earlier)))
+        stored, earlier, at = record.stored, list(found), 0
+        free = earlier
+        minutes = stored.meeting.kind == "minutes"
         for item in stored.meeting.items:
             one = Print(item, stored.document, stored.file, minutes)
-            at = next((at for at, each in enumerate(earlier) if at in free and _same(each[0].item, item)), None)
-            if at is None:
-                found.append([one])
+            same = next((each for each in free if _same(each[0].item, item)), None)
+            same = same or next((each for each in earlier if _holds(each[0].item, item)), None)
+            if same is None:
+                found.insert(at, [one])
+                at += 1
             else:
-                found[at].append(one)
-                free.discard(at)
+                same.append(one)
+                free = [each for each in free if each is not same]
+                at = next(place for place, each in enumerate(found, 1) if each is same)
     return found
 
 
@@ -114,6 +119,12 @@ def _under(
 
 def _same(first: Item, second: Item) -> bool:
     return _alike((first.number, first.title), second)
+
+
+def _holds(first: Item, second: Item) -> bool:
+    """Whether minutes took the second under the first: 4.1 and 4.2 of the agenda under their item 4."""
+    parent = second.number.strip(". ").rpartition(".")[0]
+    return bool(parent) and _alike((parent, second.title), first)
 
 
 def _alike(named: tuple[str, str], item: Item) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ingest.model import Item
 from web.address import spanned, with_query
-from web.meeting.facts import Asking, Decided, Declared, Place, Raised
+from web.decided import Decided
+from web.meeting.facts import Asking, Declared, Place, Raised
 
 SUBJECT = 500  # characters of a title that a timeline is asked for
 
@@ -45,15 +46,15 @@ class Matter:
     @property
     def heading(self) -> str:
         """Number and title."""
-        item = self.prints[0].item
-        return f"{item.number}. {item.title}" if item.number and item.title else item.title or f"Item {item.number}"
+        return named(self.prints[0].item)
 
     @property
     def resolutions(self) -> tuple[tuple[Decided, ...], ...]:
         """The decisions: those that follow each other under the same line together."""
         found: list[list[Decided]] = []
         for one in self.decisions:
-            if found and one.lead and found[-1][-1].lead == one.lead:
+            lead = one.entry.decision.lead
+            if found and lead and found[-1][-1].entry.decision.lead == lead:
                 found[-1].append(one)
             else:
                 found.append([one])
@@ -66,11 +67,12 @@ class Matter:
         return ", ".join(given)
 
     @property
-    def announced(self) -> str:
-        """The agenda's title, where the minutes have another; else ""."""
-        shown = folded(self.prints[0].item.title)
-        agenda = next((one.item.title for one in self.prints if not one.minutes), "")
-        return agenda if agenda and self.prints[0].minutes and folded(agenda) != shown else ""
+    def announced(self) -> tuple[str, ...]:
+        """How the agenda has it, where the minutes have it otherwise; more than one where they took items together."""
+        first = self.prints[0]
+        given = [one.item for one in self.prints if first.minutes and not one.minutes]
+        other = [one for one in given if folded(one.title) != folded(first.item.title)]
+        return tuple(dict.fromkeys(named(one) for one in other))
 
     @property
     def confidential(self) -> bool:
@@ -90,6 +92,17 @@ class Matter:
         """The timeline of its title, or "" for an item without one."""
         title = self.prints[0].item.title
         return with_query("/timeline", text=title[:SUBJECT]) if title else ""
+
+
+def named(item: Item) -> str:
+    """An item's number and title.
+
+    >>> from ingest.model import Span
+    >>> named(Item("7.", "Stewardship", (), "", "", Span(1, 0, 14)))
+    '7. Stewardship'
+    """
+    number = item.number.rstrip(".")
+    return f"{number}. {item.title}" if number and item.title else item.title or f"Item {number}"
 
 
 def folded(title: str) -> str:
