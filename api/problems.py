@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from api.errors import NotDrawable, NotFound, SwitchedOff
 from ingest.errors import MinutebookError
+from search.service.model import Declined
 
 MEDIA = "application/problem+json"
 Responses = dict[int | str, dict[str, Any]]
@@ -32,6 +33,8 @@ def status_of(error: MinutebookError) -> int:
     """The HTTP status of an error of the tree; a library that cannot be used is this side's trouble."""
     if isinstance(error, NotFound):
         return 404
+    if isinstance(error, Declined):
+        return 409
     return 422 if isinstance(error, NotDrawable | SwitchedOff) else 503
 
 

@@ -37,18 +37,3 @@ def loopback(host: str) -> bool:
     except (OSError, UnicodeError):
         return False
     return bool(found) and all(ip_address(str(address[0]).partition("%")[0]).is_loopback for *_, address in found)
-
-
-def at_home(host: str) -> bool:
-    """Whether the Host header of a request names this machine, so that no other site's name was made to lead here.
-
-    >>> at_home("localhost:8000"), at_home("127.0.0.1"), at_home("[::1]:8000"), at_home("papers.example.org")
-    (True, True, True, False)
-    """
-    name = urlsplit(f"//{host}").hostname or ""
-    if name == "localhost":
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
