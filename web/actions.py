@@ -151,7 +151,7 @@ class ActionPage(Plain):
     @property
     def title(self) -> str:
         """The window's title."""
-        return f"{self.action.name}: {self.action.item or self.action.raised}"
+        return f"{self.action.name}: {self.entry.title or self.action.raised}"
 
     @property
     def section(self) -> str:

@@ -60,11 +60,21 @@ class Asked(BaseModel):
         return {}
 
     @property
+    def labels(self) -> Mapping[str, str]:
+        """The fields of the form by name, in its order."""
+        return {"text": "Words", "body": "Body", "year": "Year", "since": "From", "until": "To"}
+
+    @property
     def misfits(self) -> tuple[Misfit, ...]:
         """What cannot be used, in the order of the form."""
-        given = self.model_dump()
-        wrong = [name for name, values in self.choices.items() if given[name] and given[name] not in values]
-        return (*self.period.misfits, *(Misfit(name, "Choose one from the list") for name in wrong))
+        given, labels = self.model_dump(), self.labels
+        found = [
+            Misfit(name, f"Choose “{labels.get(name, name)}” from the list")
+            for name, values in self.choices.items()
+            if given[name] and given[name] not in values
+        ]
+        found += self.period.misfits(labels["since"], labels["until"])
+        return tuple(sorted(found, key=lambda one: [*labels].index(one.field) if one.field in labels else len(labels)))
 
     @property
     def filtered(self) -> bool:
@@ -89,8 +99,8 @@ class Asked(BaseModel):
         return with_query(path, **self.fields(**{name: value for name, value in instead.items() if name in known}))
 
     def dated(self, path: str) -> str:
-        """The same for a file, feed or picture: its days in ISO form, every entry."""
-        return self.at(path, **self.days, page="")
+        """The same for a file, feed or picture: its days in ISO form, every entry, without what cannot be used."""
+        return self.at(path, **self.days | {"page": ""} | {misfit.field: "" for misfit in self.misfits})
 
 
 class DecisionsAsked(Asked):
@@ -100,6 +110,12 @@ class DecisionsAsked(Asked):
     person: str = ""
     status: str = ""
     sort: str = ""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The fields of the form by name, in its order."""
+        last = {"person": "Presented by", "status": "Minutes", "sort": "Sort by"}
+        return {"text": "Words", "verb": "What was done", **super().labels, **last}
 
     @property
     def choices(self) -> Mapping[str, Mapping[str, str]]:
@@ -117,15 +133,22 @@ class ActionsAsked(Asked):
     sort: str = ""
 
     @property
+    def labels(self) -> Mapping[str, str]:
+        """The fields of the form by name, in its order."""
+        first = {"text": "Words", "owner": "Owner", "status": "Status", "body": "Body", "reference": "Reference"}
+        raised = {"year": "Year raised", "since": "Raised from", "until": "Raised to"}
+        return {**first, **raised, "as_of": "Overdue on", "sort": "Sort by"}
+
+    @property
     def choices(self) -> Mapping[str, Mapping[str, str]]:
         """The fields that are chosen from a list, each with its values and their names."""
         return {"status": PROGRESS, "sort": ACTION_SORTS}
 
     @property
     def misfits(self) -> tuple[Misfit, ...]:
-        """What cannot be used, in the order of the form."""
-        wrong = (Misfit("as_of", unread("Overdue on")),) if self.as_of and not day(self.as_of, "last") else ()
-        return (*super().misfits, *wrong)
+        """What cannot be used, in the order of the form, the day of reckoning last."""
+        wrong = self.as_of and not day(self.as_of, "last")
+        return (*super().misfits, *((Misfit("as_of", unread(self.labels["as_of"])),) if wrong else ()))
 
     @property
     def days(self) -> dict[str, str]:

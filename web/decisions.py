@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from search.model import DecisionEntry
+from web.address import page_of
 from web.decided import Decided, Sitting, sittings
 from web.page import Plain
 from web.register import RegisterPage
@@ -49,10 +50,15 @@ class DecisionsPage(RegisterPage):
 
 @dataclass(frozen=True, slots=True)
 class DecisionPage(Plain):
-    """The decisions at one address, mostly one."""
+    """The decisions at one address, mostly one.
+
+    superseded says that their document is; replaced_by is the id of the version that took its place.
+    """
 
     template: ClassVar[str] = "decision.html"
     entries: tuple[DecisionEntry, ...]
+    superseded: bool = False
+    replaced_by: str = ""
 
     @property
     def title(self) -> str:
@@ -68,7 +74,12 @@ class DecisionPage(Plain):
     @property
     def canonical(self) -> str:
         """The address of the entry that stands for all that print it."""
-        return self.decisions[0].address
+        return "" if self.superseded else self.decisions[0].address
+
+    @property
+    def newer(self) -> str:
+        """The address of the newer version of the document, "" where it is not here."""
+        return page_of(self.replaced_by, 1) if self.replaced_by else ""
 
     @property
     def decisions(self) -> tuple[Decided, ...]:

@@ -63,16 +63,15 @@ class Period:
         ends = (day(self.until, "last"), f"{self.year}-12-31" if self.year else "")
         return min((end for end in ends if end), default="")
 
-    @property
-    def misfits(self) -> tuple[Misfit, ...]:
-        """What cannot be used."""
-        named = (("since", "From", self.since, day(self.since)), ("until", "To", self.until, day(self.until, "last")))
+    def misfits(self, since: str, until: str) -> tuple[Misfit, ...]:
+        """What cannot be used; since and until are the labels of the two fields."""
+        first, last = day(self.since), day(self.until, "last")
+        named = (("since", since, self.since, first), ("until", until, self.until, last))
         found = [Misfit(name, unread(label)) for name, label, typed, read in named if typed.strip() and not read]
         if self.year and not re.fullmatch(r"(?:19|20)\d\d", self.year):
-            found.append(Misfit("year", "Choose a year from the list"))
-        first, last = day(self.since), day(self.until, "last")
+            found.append(Misfit("year", "Choose the year from the list"))
         if first and last and first > last:
-            found.append(Misfit("until", "“To” must be the same as or after “From”"))
+            found.append(Misfit("until", f"“{until}” must be the same as or after “{since}”"))
         return tuple(found)
 
 

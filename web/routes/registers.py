@@ -42,7 +42,9 @@ def registers_views(catalogue: Catalogue, registers: Registers, render: Render, 
     @router.get("/decisions/{decision}")
     def decision(decision: DecisionId) -> HTMLResponse:
         document, page, start = decision.rsplit("-", 2)
-        return HTMLResponse(render(DecisionPage(registers.decisions_at(document, int(page), int(start)))))
+        found = registers.decisions_at(document, int(page), int(start))
+        held = catalogue.document(found[0].citation.document)
+        return HTMLResponse(render(DecisionPage(found, held.status == "superseded", held.replaced_by)))
 
     @router.get("/actions")
     def actions(asked: Annotated[ActionsAsked, Query()]) -> HTMLResponse:
@@ -81,7 +83,7 @@ def registers_views(catalogue: Catalogue, registers: Registers, render: Render, 
 
 
 def _figure(chart: Chart, asked: Asked, register: str) -> Figure | None:
-    wide, narrow = (asked.at(f"/charts/{width}/{register}.svg", **asked.days, page="") for width in ("wide", "narrow"))
+    wide, narrow = (asked.dated(f"/charts/{width}/{register}.svg") for width in ("wide", "narrow"))
     return Figure(chart, wide, narrow) if chart.drawn else None
 
 
