@@ -35,10 +35,13 @@ from api.routes.streaming import streaming
 from api.settings import Settings
 from api.sharing import Sharing
 from api.sheets import sheet
+from api.staff.desk import Desk
+from api.staff.feedback import Feedback
 from api.static import Static
 from api.underpath import UnderPath
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
+from search.service.service import Service
 from web.charts import Chart
 from web.render import Render, renderer
 from web.site import Site
@@ -113,7 +116,10 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
     app.include_router(health(catalogue))
     app.include_router(marks(brand(settings), logo(settings)))
-    app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, partial(sheet, catalogue)))
+    kept = Feedback(settings.library, settings.question_days)
+    desk = Desk(settings, Service.open(settings.library)) if settings.staff else None
+    pages = views(catalogue, Listed(catalogue), site, render, _drawn, partial(sheet, catalogue), kept, desk)
+    app.include_router(pages)
     app.mount("/static", Static(STATIC, site.stamp))
     trouble = Trouble(site, render)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)

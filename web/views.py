@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from web.capped import Unkept
+from web.capped import Capped, Unkept
 from web.catalogue import Catalogue
 from web.charts import Draw
 from web.desk import Desk, Feedback
@@ -38,14 +38,14 @@ def views(
     draw makes a chart's picture and sheet a register's file.
     kept takes what readers say of the pages, None to keep nothing; the pages of the staff side are there with a desk.
     """
-    router = APIRouter()
+    router, capped = APIRouter(), Capped(kept or Unkept())
     router.include_router(about(catalogue, site, render))
-    router.include_router(asking(catalogue, registers, render))
+    router.include_router(asking(catalogue, registers, render, capped))
     router.include_router(meetings(catalogue, registers, render))
     router.include_router(interests(catalogue, registers, render))
     router.include_router(registers_views(catalogue, registers, render, draw, sheet))
     router.include_router(viewing(catalogue, site, render))
-    router.include_router(feedback(kept or Unkept(), site, render))
+    router.include_router(feedback(capped, site, render))
     router.include_router(crawling(catalogue, registers, site))
     router.include_router(embedding(site, render))
     router.include_router(feeds(catalogue, registers, site))

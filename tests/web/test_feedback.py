@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from api.app import create_app
 from api.settings import Settings
 from search.model import PageKind, Unanswered, Voted
+from tests.board import papers
+from tests.library import searcher, take
 from web.capped import Capped, Unkept
 from web.feedback import MOST, QuestionsPage, ThanksPage
 from web.render import renderer
@@ -100,11 +103,29 @@ def test_a_flood_of_votes_is_let_go_until_the_next_minute() -> None:
     assert kept.questions == [("why", "nothing_found")]
 
 
-def test_a_site_that_keeps_nothing_says_thanks_all_the_same() -> None:
+def test_a_site_that_keeps_nothing_says_thanks_all_the_same(tmp_path: Path) -> None:
     Unkept().missed("why", "nothing_found")
-    site = TestClient(create_app(Settings(), {}))
+    site = TestClient(create_app(Settings(library=tmp_path, question_days=0), {}))
     own = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
     assert "Thank you" in site.post("/feedback", data=FORM, headers=own).text
+
+
+def test_what_readers_leave_behind_is_what_staff_read(tmp_path: Path) -> None:
+    take(tmp_path, papers(tmp_path / "papers"))
+    app = create_app(Settings(library=tmp_path, staff=True), {"public": searcher(tmp_path)})
+    site = TestClient(app, base_url="http://127.0.0.1")  # the staff side answers to no other name
+    asked = {"q": "what did the board of 1999 say to jo@example.org about zebras"}
+    assert site.get("/search", params=asked).status_code == 200
+    own = {"Origin": "http://127.0.0.1", "Sec-Fetch-Site": "same-origin"}
+    site.post("/feedback", data={"kind": "page", "about": "", "useful": "no"}, headers=own)
+    page = site.get("/staff/questions").text
+    assert "about zebras" in page
+    assert "jo@example.org" not in page
+    assert "0 readers said yes and 1 reader said no" in page
+
+
+def test_only_a_staff_side_shows_what_readers_leave_behind(tmp_path: Path) -> None:
+    assert TestClient(create_app(Settings(library=tmp_path), {})).get("/staff/questions").status_code == 404
 
 
 def test_a_vote_from_another_site_is_refused() -> None:

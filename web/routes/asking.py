@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse
 
-from search.model import Narrowed, Slice, Sort, Wanted
+from search.model import Narrowed, Refused, Slice, Sort, Wanted
 from web.asking import LAST, Search
 from web.catalogue import Catalogue
+from web.desk import Feedback
 from web.filters import Filters
 from web.home import LATEST, HomePage
 from web.registers import Registers
@@ -27,8 +28,8 @@ PassageId = Annotated[str, Path(max_length=200)]
 ALIKE = 10  # passages like a passage that are listed
 
 
-def asking(catalogue: Catalogue, registers: Registers, render: Render) -> APIRouter:
-    """Routes of searching."""
+def asking(catalogue: Catalogue, registers: Registers, render: Render, kept: Feedback) -> APIRouter:
+    """Routes of searching; kept is told which questions found no answer."""
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
     @router.get("/")
@@ -50,7 +51,11 @@ def asking(catalogue: Catalogue, registers: Registers, render: Render) -> APIRou
         asked = Search(q.strip(), tuple(dict.fromkeys(drop)), narrowed, sort, page)
         if not asked.question:
             return HTMLResponse(render(_home(catalogue, registers, blank=True)))
-        return HTMLResponse(render(_results(catalogue, asked)))
+        shown = _results(catalogue, asked)
+        answer = shown.results.answer
+        if isinstance(answer, Refused) and page == 1:
+            kept.missed(asked.question, answer.reason)
+        return HTMLResponse(render(shown))
 
     @router.get("/similar/{passage}")
     def similar(passage: PassageId) -> HTMLResponse:

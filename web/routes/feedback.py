@@ -11,7 +11,6 @@ from pydantic import BaseModel, Field, ValidationError
 
 from search.model import PageKind
 from web.address import with_query
-from web.capped import Capped
 from web.desk import Desk, Feedback
 from web.feedback import QuestionsPage, ThanksPage
 from web.render import Render
@@ -50,11 +49,10 @@ async def vote_of(request: Request) -> Vote:
 def feedback(kept: Feedback, site: Site, render: Render) -> APIRouter:
     """Routes that take a vote and say thanks."""
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-    capped = Capped(kept)
 
     @router.post("/feedback")
     def take(vote: Annotated[Vote, Depends(vote_of)], referer: Sent = "", host: Sent = "") -> RedirectResponse:
-        capped.vote(vote.kind, vote.about, vote.useful == "yes")
+        kept.vote(vote.kind, vote.about, vote.useful == "yes")
         back = came_from(referer, urlsplit(site.address).netloc or host, site.root)
         return RedirectResponse(site.link(with_query("/feedback/thanks", back=back)), status_code=303)
 
