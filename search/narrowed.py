@@ -32,7 +32,8 @@ class Narrowed:
     def said(self) -> str:
         """What it is narrowed to, in words: "ICB Board, 2025, decision, presented by Jane Smith"; "" for all."""
         presented = f"presented by {self.presenter}" if self.presenter else ""
-        return ", ".join(part for part in (self.body, self.year, self.kind, presented) if part)
+        year = "undated papers" if self.year == UNDATED else self.year
+        return ", ".join(part for part in (self.body, year, self.kind, presented) if part)
 
 
 WHOLE = Narrowed()

@@ -19,10 +19,11 @@ from search.within import Within
 def apart(connection: Connection, query: Query, within: Within, hits: Sequence[Hit]) -> Refused | None:
     """A refusal where nothing is of what the search is narrowed to, or where the question asks of something else."""
     if not len(within.rows):
+        refused = refuse(connection, query, "nothing_found", ())
+        if refused.reason == "empty_library":
+            return refused
         said = f"Nothing here is of what the search is narrowed to: {within.narrowed.said}."
-        refused = refuse(connection, query, "outside_coverage", (), explained=said)
-        empty = refused.reason == "empty_library"
-        return refused if empty else replace(refused, coverage=Coverage(0, 0, 0, 0, "", ""))
+        return replace(refused, reason="outside_coverage", coverage=Coverage(0, 0, 0, 0, "", ""), explained=said)
     bodies = [one for one in query.of("body") if one.source and one.held]
     times = [one for one in query.of("period") if one.source and one.held]
     other_body = within.bodies and bodies and all(one.value not in within.bodies for one in bodies)

@@ -9,7 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.cli import run
 from api.settings import Settings
+from search.library import Library
 from tests.board import papers
 from tests.library import searcher, take
 
@@ -107,6 +109,28 @@ def test_results_of_two_collections_are_one_list(both: TestClient) -> None:
     said = [*only["answer"]["statements"], *[{"citation": hit} for hit in only["hits"]]]
     assert said
     assert {one["citation"]["committee"] for one in said} == {"Drains Panel"}
+
+
+@pytest.mark.parametrize("misfit", [("--year", "99"), ("--kind", "poem"), ("--sort", "size")])
+def test_what_does_not_fit_is_refused_on_the_command_line(misfit: tuple[str, str], tmp_path: Path) -> None:
+    assert run(["search", "estates", *misfit, "--library", str(tmp_path)]) == 2
+
+
+@pytest.mark.parametrize("more", [("--year", "2025"), ("--body", "Board"), ("--sort", "date")])
+def test_many_questions_at_once_are_not_narrowed(more: tuple[str, str], tmp_path: Path) -> None:
+    files = ("--queries", "q.jsonl", "--out", "o.jsonl")
+    assert run(["search", *files, *more, "--library", str(tmp_path)]) == 2
+    assert run(["search", "--like", "abc", *more, "--library", str(tmp_path)]) == 2
+
+
+def test_a_library_without_papers_has_nothing_to_choose_from(tmp_path: Path) -> None:
+    Library.open(tmp_path / "public", write=True).close()
+    with TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)})) as client:
+        assert client.get("/api/v1/examples").json() == {"questions": []}
+        facets = client.get("/api/v1/facets").json()
+        assert facets == {"bodies": [], "years": [], "kinds": [], "presenters": []}
+        answer = client.get("/api/v1/answer?q=estates&year=2025").json()["answer"]
+        assert answer["status"] == "empty_library"
 
 
 def test_examples_are_answered_questions(both: TestClient) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from api.commands.options import searcher, settings
 from ingest.model import Reading
 from ingest.reading import read_bytes
 from search.embed import load
+from search.model import Answered
 from tests.board import minutebook
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -44,6 +46,18 @@ def test_the_judged_questions_are_found_and_cited(sample: Path) -> None:
     command = ("evaluate", CORPUS / "questions.jsonl", "--unanswerable", CORPUS / "unanswerable.jsonl", "--json")
     overall = json.loads(minutebook(*command, library=sample).stdout)["overall"]
     assert {name: overall[name] for name in FLOORS if overall[name] < FLOORS[name]} == {}
+
+
+def test_the_examples_are_short_questions_of_four_kinds_that_are_answered(sample: Path) -> None:
+    ready = searcher(settings(library=sample))
+    questions = ready.examples()
+    assert len(questions) == 4
+    assert ready.examples() == searcher(settings(library=sample)).examples() == questions
+    answers = [ready.answer(question) for question in questions]
+    assert all(isinstance(answer, Answered) for answer in answers)
+    kinds = [answer.kind for answer in answers if isinstance(answer, Answered)]
+    assert kinds == ["decision", "person", "action", "definition"]
+    assert max(map(len, questions)) < 100
 
 
 def test_the_same_papers_again_are_skipped(sample: Path) -> None:
