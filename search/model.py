@@ -215,11 +215,11 @@ class StoredPage:
         >>> [(span.start, span.end) for span in page.stretches("0-4,5-80,9-12")]
         [(0, 4), (5, 9)]
         """
-        words = [Word(start, end, box) for start, end, box in self.words]
         found = []
         for part in at.split(",") if at else ():
             start, end = (min(int(edge), len(self.text)) for edge in part.split("-"))
             if start < end:
+                words = [Word(first, last, box) for first, last, box in self.words if last > start and first < end]
                 found.append(Span(self.number, start, end, filled(words, start, end)))
         return tuple(found)
 

@@ -14,6 +14,10 @@ const copy = async (field) => {
 };
 
 for (const field of document.querySelectorAll("[data-copy]")) {
+  if (field.dataset.copy === "address") {
+    // Where the site does not know its own host, the reader's browser does.
+    field.value = new URL(field.value, document.baseURI).href;
+  }
   const button = document.createElement("button");
   button.type = "button";
   button.className = "nhsuk-button nhsuk-button--secondary nhsuk-button--small viewer-copy";
