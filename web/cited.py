@@ -8,6 +8,7 @@ from urllib.parse import quote
 from search.model import Citation, Hit, Ranges, StoredPassage
 from web.address import cited
 from web.marked import Paragraph, paragraphs, window
+from web.wording import capital
 
 # What is not a resolution must not look like one.
 COLOURS = {"decision": "green", "recommendation": "yellow", "action": "blue"}
@@ -64,8 +65,7 @@ class Found:
     @property
     def source(self) -> str:
         """The page, and the file that it is from."""
-        sheet = self.hit.citation.sheet
-        return f"{sheet[:1].upper()}{sheet[1:]}, from {self.hit.citation.file}"
+        return f"{capital(self.hit.citation.sheet)}, from {self.hit.citation.file}"
 
     @property
     def address(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from search.model import UNDATED, Facets
 from web.asking import Search
+from web.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _choice(name: str, label: str, every: str, chosen: str, held: tuple[str, ...
 def _words(name: str, value: str) -> str:
     if value == UNDATED and name == "year":
         return "No date"
-    return f"{value[:1].upper()}{value[1:]}" if name == "kind" else value
+    return capital(value) if name == "kind" else value
 
 
 def _said(name: str, value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from search.model import Answered, Kind, Refused, Results, Statement, marking
+from search.model import Answered, Kind, Reason, Refused, Results, Statement, marking
 from web.asking import LAST, SIZE, Search
 from web.cited import Found
 from web.filters import Filters
@@ -28,6 +28,14 @@ NAMES: dict[Kind, str] = {
     "history": "what happened, in order",
     "passage": "the passage that comes nearest",
 }
+REFUSALS: dict[Reason, str] = {
+    "nothing_found": "No answer: nothing was found",
+    "empty_library": "No answer: there is nothing to search yet",
+    "outside_coverage": "No answer: outside of what is held here",
+    "not_recorded": "No answer: not recorded in these papers",
+    "false_premise": "No answer: the record says otherwise",
+}
+HEADING = 200  # characters of a question that its heading shows; the search box holds all of it
 MOST = SIZE * LAST  # passages that one search gives
 
 
@@ -53,6 +61,11 @@ class ResultsPage(Plain):
         question = self.query if len(self.query) <= 60 else f"{self.query[:59]}…"
         page = f", page {self.search.page}" if self.search.page > 1 else ""
         return f"{question} - search results{page}"
+
+    @property
+    def asked(self) -> str:
+        """The question as its heading shows it."""
+        return self.query if len(self.query) <= HEADING else f"{self.query[:HEADING]}…"
 
     @property
     def answer(self) -> Answered | None:
@@ -115,6 +128,11 @@ class ResultsPage(Plain):
     def explained(self) -> str:
         """Why there is no answer."""
         return (self.refused.explained or "Nothing was found.") if self.refused else ""
+
+    @property
+    def refusal(self) -> str:
+        """The heading of a refusal, by its reason."""
+        return REFUSALS[self.refused.reason] if self.refused else ""
 
     @property
     def searched(self) -> str:

@@ -9,6 +9,7 @@ from ingest.model import long_date
 from search.model import Citation, Role, Statement
 from web import address
 from web.cited import alike, place
+from web.wording import capital
 
 # The colour of a verb's tag: what was not agreed must not look as if it was.
 COLOURS = {"noted": "grey", "received": "grey", "deferred": "yellow", "rejected": "red"}
@@ -36,6 +37,11 @@ class Quote:
     def place(self) -> str:
         """The place, with the page."""
         return place(self.statement.citation)
+
+    @property
+    def sheet(self) -> str:
+        """The page alone: "Page 15"."""
+        return capital(self.statement.citation.sheet)
 
     @property
     def address(self) -> str:

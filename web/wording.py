@@ -18,6 +18,15 @@ def counted(number: int, one: str) -> str:
     return f"{number:,} {one if number == 1 else one + 's'}"
 
 
+def capital(text: str) -> str:
+    """A text that begins with a capital letter.
+
+    >>> capital("page 15 (printed 13)")
+    'Page 15 (printed 13)'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def holdings(coverage: Coverage) -> str:
     """What a library holds, in a clause.
 
