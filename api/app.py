@@ -85,6 +85,7 @@ def site_of(settings: Settings) -> Site:
         contact_email=settings.contact_email,
         contact_phone=settings.contact_phone,
         embedders=origins(settings),
+        staff=settings.staff,
         phrased=bool(settings.phrase_url),
         question_days=settings.question_days,
         statements=texts,

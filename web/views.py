@@ -19,6 +19,7 @@ from web.routes.feeds import feeds
 from web.routes.interests import interests
 from web.routes.meetings import meetings
 from web.routes.registers import Sheet, registers_views
+from web.routes.staff import staff
 from web.routes.viewing import viewing
 from web.site import Site
 
@@ -51,4 +52,5 @@ def views(
     router.include_router(feeds(catalogue, registers, site))
     if desk:
         router.include_router(questions(desk, site, render))
+        router.include_router(staff(desk, site, render))
     return router
