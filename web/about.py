@@ -80,18 +80,22 @@ class PrivacyPage(Plain):
 
 @dataclass(frozen=True, slots=True)
 class ReportPage(Plain):
-    """How to report a mistake on a page of this site; about is that page's address from the site's root, or ""."""
+    """How to report a mistake on a page of this site; about is that page's address from the site's root, or "".
+
+    base is the site's absolute address without a slash at its end.
+    """
 
     template: ClassVar[str] = "report.html"
     title: ClassVar[str] = "Report a mistake"
     canonical: ClassVar[str] = "/report"
     site: Site
     about: str
+    base: str
 
     @property
     def page(self) -> str:
-        """The address of the page that is reported, with the site's host where that is known; "" for none."""
-        return self.site.absolute(self.about) if self.about else ""
+        """The absolute address of the page that is reported; "" for none."""
+        return f"{self.base}{self.about}" if self.about else ""
 
     @property
     def letter(self) -> str:

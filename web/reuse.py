@@ -14,6 +14,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors {}"
 )
+COLUMNS = 44  # letters of a line in the field that shows code
 HEIGHT = 140  # pixels of the frame: label and box one above the other on a narrow page
 
 
@@ -48,7 +49,7 @@ class Code:
     @property
     def rows(self) -> int:
         """Lines of the field that shows it, long ones wrapped."""
-        return sum(1 + len(line) // 60 for line in self.text.splitlines())
+        return sum(1 + len(line) // COLUMNS for line in self.text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)

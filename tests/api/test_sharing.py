@@ -64,3 +64,10 @@ def test_where_no_site_is_named_none_may() -> None:
 def test_a_trouble_can_be_read_by_a_site_that_is_named(shared: TestClient) -> None:
     reply = shared.get("/api/v1/nothing", headers={"Origin": ALLOWED})
     assert (reply.status_code, reply.headers[ACROSS]) == (404, ALLOWED)
+
+
+def test_the_api_is_shared_under_any_path() -> None:
+    site = TestClient(create_app(Settings(embedders=ALLOWED, address="https://papers.example.org/board"), {}))
+    for address in (f"/board{ADDRESS}", ADDRESS):  # as the proxy leaves it, or takes the site's path away
+        assert site.get(address, headers={"Origin": ALLOWED}).headers[ACROSS] == ALLOWED
+    assert ACROSS not in site.get("/board/about", headers={"Origin": ALLOWED}).headers

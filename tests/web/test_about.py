@@ -71,7 +71,7 @@ def test_the_description_for_search_engines_says_only_what_the_settings_say() ->
 
 def test_a_report_begins_with_the_page_that_the_reader_came_from() -> None:
     page = served().get("/report", headers={"Referer": "http://testserver/search?q=beds&year=2025"}).text
-    assert "%2Fsearch%3Fq%3Dbeds%26year%3D2025" in page
+    assert "http%3A%2F%2Ftestserver%2Fsearch%3Fq%3Dbeds%26year%3D2025" in page
     assert 'href="/search?q=beds&amp;year=2025"' in page
 
 
@@ -83,7 +83,7 @@ def test_a_report_names_no_page_of_another_site(referer: str) -> None:
 
 
 def test_without_an_address_the_report_says_where_else_to_turn() -> None:
-    page = renderer(Site())(ReportPage(Site(), ""))
+    page = renderer(Site())(ReportPage(Site(), "", "https://papers.example.org"))
     assert "mailto:" not in page
     assert "Contact the organisation that runs this site" in page
 

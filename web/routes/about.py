@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import HTMLResponse
 
 from web.about import AboutPage, AccessibilityPage, PrivacyPage, ReportPage
@@ -35,9 +35,11 @@ def about(catalogue: Catalogue, site: Site, render: Render) -> APIRouter:
         return HTMLResponse(render(PrivacyPage()))
 
     @router.get("/report")
-    def report(page: Reported = "", referer: Sent = "", host: Sent = "") -> HTMLResponse:
+    def report(request: Request, page: Reported = "", referer: Sent = "", host: Sent = "") -> HTMLResponse:
         known = urlsplit(site.address).netloc or host
         named = own(page) or came_from(referer, known, site.root)
-        return HTMLResponse(render(ReportPage(site, named)), headers={"Vary": "Referer"})
+        return HTMLResponse(
+            render(ReportPage(site, named, site.base(str(request.base_url)))), headers={"Vary": "Referer"}
+        )
 
     return router
