@@ -17,7 +17,6 @@ from api.errors import STOPPED
 
 IDLE = 0.5  # seconds between two looks for a job
 SETTLED = 60.0  # seconds after which an idle worker looks at the libraries again
-KIND = 10  # steps by which a worker beside a server gives way to it
 
 
 def work(
@@ -33,7 +32,6 @@ def work(
 
     chosen = settings(library=library, model=name)
     if tied:
-        os.nice(KIND)
         Thread(target=_end_with_input, daemon=True).start()
     uploads: Path = folder(chosen)
     with (
