@@ -52,6 +52,11 @@ class Site:
         return f"{self.service} - {self.organisation}" if self.organisation else self.service
 
     @property
+    def lettered(self) -> str:
+        """The organisation's name for the header, "" where its own logo holds that."""
+        return "" if self.logo == "/logo" else self.organisation
+
+    @property
     def publisher(self) -> str:
         """Who answers for the site, in a sentence."""
         return self.organisation or "the organisation that runs this site"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 from starlette.datastructures import UploadFile
 
@@ -101,7 +101,7 @@ def staff(desk: Desk, site: Site, render: Render) -> APIRouter:
         return HTMLResponse(render(DeskPage(desk.uploads(), desk.megabytes)))
 
     @router.post("/uploads")
-    def take(form: Annotated[tuple[UploadFile | None, dict[str, str]], Depends(brought)]) -> Response:
+    def take(form: tuple[UploadFile | None, dict[str, str]] = Depends(brought)) -> Response:
         file, fields = form
         who = fields.get("who", "")
         try:
@@ -116,9 +116,9 @@ def staff(desk: Desk, site: Site, render: Render) -> APIRouter:
         return page(upload)
 
     @router.get("/uploads/{upload}/progress")
-    def progress(upload: Id) -> dict[str, object]:
+    def progress(upload: Id) -> JSONResponse:
         found = desk.upload(upload).upload
-        return {"busy": found.job is not None, "said": told.progress(found.job), "tag": told.tag(found)[0]}
+        return JSONResponse({"busy": found.job is not None, "said": told.progress(found.job)})
 
     @router.get("/uploads/{upload}/correct")
     def correcting(

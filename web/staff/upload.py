@@ -80,7 +80,15 @@ class MeetingRow:
             counted(self.meeting.decisions, "decision"),
             counted(self.meeting.actions, "action"),
         ]
-        return f"{', '.join(found)}; {counted(self.meeting.attendance, 'name')} on the attendance list"
+        if self.meeting.kind == "minutes":
+            found.append(f"{counted(self.meeting.attendance, 'name')} on the attendance list")
+        return ", ".join(found)
+
+    @property
+    def note(self) -> str:
+        """Why another date is read than is printed, in a sentence, or ""."""
+        note = self.meeting.note
+        return f"{note[0].upper()}{note[1:]}." if note else ""
 
     @property
     def correct_body(self) -> str:
