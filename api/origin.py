@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-READS = ("GET", "HEAD", "OPTIONS")
+CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 ELSEWHERE = "this form was not sent from a page of this site; open the page here and send it again"
 Refuse = Callable[[Request, int, str], Response]
 
@@ -29,7 +29,7 @@ class SameOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http" or scope["method"] in READS or self._ours(scope):
+        if scope["type"] != "http" or scope["method"] not in CHANGES or self._ours(scope):
             await self.app(scope, receive, send)
             return
         await self.refuse(Request(scope), 403, ELSEWHERE)(scope, receive, send)
