@@ -18,6 +18,11 @@ def _held(what: str, example: str) -> Any:
     return Field(default="", max_length=200, description=f"Held anywhere in {what}, case aside.", examples=[example])
 
 
+def _told() -> Any:
+    what = "Held anywhere in the words or the title, case aside, or words that stand there in any form."
+    return Field(default="", max_length=200, description=what, examples=["business case"])
+
+
 def _day(what: str, example: str) -> Any:
     return Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description=what, examples=[example])
 
@@ -69,6 +74,7 @@ class MeetingFilter(Dated):
 class DecisionFilter(Dated):
     """Decisions."""
 
+    text: str = _told()
     verb: Verb | Literal[""] = Field(default="", description="The decision's verb.", examples=["approved"])
     person: str = _held("a presenter's name", "Brown")
     status: Literal["", "draft", "confirmed"] = Field(default="", description="Of the minutes.", examples=["confirmed"])
@@ -77,6 +83,7 @@ class DecisionFilter(Dated):
 class ActionFilter(Dated):
     """Actions; since and until are of the meeting that asked."""
 
+    text: str = _told()
     owner: str = _held("an owner's name", "Brown")
     reference: str = _held("the action's reference", "54")
     status: Literal["", "open", "closed", "overdue"] = Field(

@@ -179,6 +179,8 @@ def test_a_chart_is_a_still_picture_that_is_sent_once(site: TestClient, register
     assert reply.headers["content-type"] == "image/svg+xml"
     for forbidden in ("<script", "<metadata", "<text", "dc:date", 'href="http'):
         assert forbidden not in reply.text
+    assert "script-src" not in reply.headers["content-security-policy"]
+    assert reply.headers["content-security-policy"].startswith("default-src 'none'; style-src")
     again = site.get(f"/charts/{width}/{register}.svg", headers={"If-None-Match": reply.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     shown(site, f"/charts/{width}/{register}.svg", 404, text="zebra")
