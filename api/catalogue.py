@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from api.errors import NotFound
 from api.joined import answers_joined, coverages_joined, facets_joined, merged, readings_joined, results_joined
+from api.ready import Ready
 from api.registers import Order
 from ingest.model import Span
 from search.examples import MOST
@@ -42,6 +43,7 @@ class Catalogue:
 
     def __init__(self, searchers: Mapping[str, Searcher]) -> None:
         self._searchers = tuple(searchers.values())
+        self._begun = Ready[tuple[str, ...]](self.generation, self.examples, ())
 
     @property
     def _libraries(self) -> list[Library]:
@@ -71,6 +73,10 @@ class Catalogue:
         """Up to four questions that are answered here; of several collections those of the first come first."""
         found = chain.from_iterable(searcher.examples() for searcher in self._searchers)
         return tuple(dict.fromkeys(found))[:MOST]
+
+    def examples_at_hand(self) -> tuple[str, ...]:
+        """The examples where they are made, else none: nobody waits for them."""
+        return self._begun.get()
 
     def find(
         self,

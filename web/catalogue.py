@@ -54,8 +54,8 @@ class Catalogue(Protocol):
     def facets(self) -> Facets:
         """The values that a search can be narrowed to."""
 
-    def examples(self) -> tuple[str, ...]:
-        """Up to four questions that are answered here, made from what the newest papers hold."""
+    def examples_at_hand(self) -> tuple[str, ...]:
+        """Up to four questions that are answered here, made from what the newest papers hold; none while none is made."""
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id; raises the project's not-found error."""

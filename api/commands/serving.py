@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import nullcontext, suppress
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -40,6 +41,7 @@ def serve(
     for each in ready.values():
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words
+        Thread(target=each.examples, daemon=True).start()  # what the first page offers to begin with
     app = create_app(chosen, ready)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     beside = worker_beside(chosen, say) if chosen.staff else nullcontext()

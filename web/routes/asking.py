@@ -68,7 +68,7 @@ def _home(catalogue: Catalogue, registers: Registers, blank: bool = False) -> Ho
     # The newest stand last. A meeting may have an agenda and minutes, in more than one document.
     before = registers.meeting_lines(Wanted(), Slice(limit=1)).total - 6 * LATEST
     lines = registers.meeting_lines(Wanted(), Slice(offset=max(0, before))).entries[::-1]
-    return HomePage(catalogue.coverage(), catalogue.examples(), lines, blank)
+    return HomePage(catalogue.coverage(), catalogue.examples_at_hand(), lines, blank)
 
 
 def _results(catalogue: Catalogue, asked: Search) -> ResultsPage:
