@@ -124,7 +124,8 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.mount("/static", Static(STATIC, site.stamp))
     trouble = Trouble(site, render)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
-    app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff")
+    if settings.staff:
+        app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff")
     app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)

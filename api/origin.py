@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
+PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 ELSEWHERE = "this form was not sent from a page of this site; open the page here and send it again"
 Refuse = Callable[[Request, int, str], Response]
 
@@ -20,7 +21,7 @@ class SameOrigin:
 
     No cookie stands behind such a request, so no token in a form could be tied to a reader: a browser's own word is
     what tells a page of this site from another. A request that says nothing of its origin comes from no browser: it is
-    taken under /api/, where programs call, and refused elsewhere.
+    taken where programs call, and refused elsewhere.
     """
 
     def __init__(self, app: ASGIApp, refuse: Refuse, address: str = "") -> None:
@@ -42,4 +43,4 @@ class SameOrigin:
         if origin is not None:
             return urlsplit(origin).netloc.lower() == (self.host or headers.get("host", "").lower())
         path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
-        return site is not None or path.startswith("/api/")
+        return site is not None or path.startswith(PROGRAMS)

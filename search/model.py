@@ -24,9 +24,9 @@ from search.registers.entries import DeclarationEntry as DeclarationEntry
 from search.registers.entries import Event as Event
 from search.registers.entries import EventKind as EventKind
 from search.registers.entries import InterestEntry as InterestEntry
+from search.registers.entries import Lasting as Lasting
 from search.registers.entries import Listing as Listing
 from search.registers.entries import MeetingEntry as MeetingEntry
-from search.registers.entries import Lasting as Lasting
 from search.registers.entries import MeetingLine as MeetingLine
 from search.registers.entries import Mention as Mention
 from search.registers.entries import PaperEntry as PaperEntry
@@ -37,9 +37,9 @@ from search.registers.entries import Resolved as Resolved
 from search.registers.entries import Slice as Slice
 from search.registers.entries import State as State
 from search.registers.entries import StoredMeeting as StoredMeeting
+from search.registers.entries import Tally as Tally
 from search.registers.entries import TermEntry as TermEntry
 from search.registers.entries import Wanted as Wanted
-from search.registers.entries import Tally as Tally
 from search.service.model import Declined as Declined
 from search.service.model import Dossier as Dossier
 from search.service.model import Job as Job

@@ -52,8 +52,8 @@ class ResultsPage(Plain):
 
     @property
     def query(self) -> str:
-        """The question as it was asked."""
-        return self.search.question
+        """The question in the letters that it was read in: nothing that turns or hides the words beside it."""
+        return self.results.understood.text
 
     @property
     def title(self) -> str:

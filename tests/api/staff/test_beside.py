@@ -112,9 +112,10 @@ def test_a_name_that_was_made_to_lead_here_is_not_home(host: str) -> None:
     assert not at_home(host)
 
 
-def test_the_staff_pages_are_kept_to_this_machine() -> None:
-    with TestClient(create_app(Settings(), {}), base_url="http://papers.example.org") as away:
+def test_the_staff_pages_are_kept_to_this_machine(tmp_path: Path) -> None:
+    chosen = Settings(library=tmp_path, staff=True)
+    with TestClient(create_app(chosen, {}), base_url="http://papers.example.org") as away:
         assert [away.get(path).status_code for path in ("/staff", "/staff/uploads")] == [403, 403]
         assert away.get("/staffing").status_code == 404
-    with TestClient(create_app(Settings(), {}), base_url="http://127.0.0.1:8000") as here:
+    with TestClient(create_app(chosen, {}), base_url="http://127.0.0.1:8000") as here:
         assert here.get("/staff/nothing").status_code == 404
