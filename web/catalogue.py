@@ -55,7 +55,7 @@ class Catalogue(Protocol):
         """The values that a search can be narrowed to."""
 
     def examples_at_hand(self) -> tuple[str, ...]:
-        """Up to four questions that are answered here, made from what the newest papers hold; none while none is made."""
+        """Up to four questions answered here, made from what the newest papers hold; none until they are made."""
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id; raises the project's not-found error."""
