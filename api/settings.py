@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Collection = Literal["public", "restricted"]
+ROLES = r"^((board|staff|administrator)(\s*,\s*(board|staff|administrator))*)?$"
 
 
 class Settings(BaseSettings):
@@ -101,6 +102,50 @@ class Settings(BaseSettings):
         ge=0,
         le=3650,
         description="Days that votes and questions without an answer are kept, personal details masked; 0 keeps none.",
+    )
+    oidc_issuer: str = Field(
+        default="",
+        pattern=r"^(https://[^\s@?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s@?#]*)?)?$",
+        description="Address of the OpenID Connect provider whose people may sign in, such as "
+        "https://login.microsoftonline.com/TENANT/v2.0; empty for no sign-in.",
+    )
+    oidc_client_id: str = Field(default="", description="Name by which the provider knows this site.")
+    oidc_client_secret: SecretStr | None = Field(
+        default=None, description="Secret that the provider gave this site, where it gave one."
+    )
+    oidc_groups: str = Field(
+        default="",
+        pattern=r"^([^\s=,][^=,]*=\s*(board|staff|administrator)\s*(,\s*|$))*$",
+        description="Groups of the provider with the role that each gives (board, staff or administrator), such as "
+        "0f3c-11=staff, 0f3c-12=board; a person has the highest role of their groups.",
+    )
+    oidc_claim: str = Field(
+        default="groups", min_length=1, description="Claim of the provider's tokens that lists a person's groups."
+    )
+    oidc_subject: str = Field(
+        default="sub", min_length=1, description="Claim by which one person is known for good; oid with Entra ID."
+    )
+    session_idle_minutes: int = Field(
+        default=30, ge=1, le=1440, description="Minutes without a request after which a person is signed out."
+    )
+    session_hours: int = Field(
+        default=10, ge=1, le=168, description="Hours after signing in when a person is signed out in any case."
+    )
+    readers_restricted: str = Field(
+        default="board, staff, administrator", pattern=ROLES, description="Roles that may read the restricted library."
+    )
+    uploaders: str = Field(
+        default="staff, administrator", pattern=ROLES, description="Roles that may hand in documents and correct them."
+    )
+    publishers_public: str = Field(
+        default="staff, administrator",
+        pattern=ROLES,
+        description="Roles that may publish to the public library and withdraw from it.",
+    )
+    publishers_restricted: str = Field(
+        default="staff, administrator",
+        pattern=ROLES,
+        description="Roles that may publish to the restricted library and withdraw from it.",
     )
 
     def folder(self, collection: str) -> Path:

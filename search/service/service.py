@@ -15,7 +15,7 @@ from search.errors import LibraryUnusable
 from search.library import NOT_WRITABLE, OTHER_VERSION, explained
 
 DATABASE = "service.db"
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
