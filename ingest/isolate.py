@@ -66,7 +66,7 @@ def isolated(
             answer = _answer(child, name, seconds)
             code = child.wait()
     # The unpacker vouches for the classes, and the function that ran was read: so much of T can be known here.
-    return cast(T, _opened(name, answer, code, seconds, megabytes))
+    return cast(T, opened(name, answer, code, seconds, megabytes))
 
 
 @contextlib.contextmanager
@@ -123,8 +123,11 @@ def _answer(child: subprocess.Popen[bytes], name: str, seconds: float) -> bytes:
                 raise TooLarge(name, f"holds more than {limit} MB of text and positions; split it into smaller files")
 
 
-def _opened(name: str, answer: bytes, code: int, seconds: float, megabytes: int) -> Any:
-    """What the child sent, or what its end means."""
+def opened(name: str, answer: bytes, code: int, seconds: float, megabytes: int) -> Any:
+    """What the process that read a document sent, or what its end means; code is its exit code, below 0 for a signal.
+
+    Raises what isolated raises.
+    """
     if code == -signal.SIGXCPU or code == -signal.SIGALRM:
         raise TookTooLong(name, f"reading was stopped after {seconds:g} seconds; split it into smaller files")
     if code or not answer:

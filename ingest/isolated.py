@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from ingest.errors import MinutebookError
@@ -33,20 +34,25 @@ def main(job: dict[str, Any]) -> None:
     # Imports come before the limits: they may write byte code, which makes the next start faster.
     read = getattr(importlib.import_module(job["module"]), job["function"])
     limit(float(job["seconds"]), int(job["megabytes"]), int(job["written"]))
-    spare = bytearray(MEMORY_KEPT)
-    try:
-        with open(0, "rb", closefd=False) as inbox:
-            parcel = pack(("value", read(job["name"], inbox.read(), *job["given"])))
-    except MinutebookError as error:
-        parcel = pack(("error", error))
-    except MemoryError:
-        spare.clear()
-        parcel = pack(("memory", ""))
-    except Exception as error:  # a reader's own fault on a document is reported as the document's
-        parcel = pack(("crash", f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]))
+    with open(0, "rb", closefd=False) as inbox:
+        parcel = outcome(read, job["name"], inbox.read, *job["given"])
     _send(outbox, parcel)
     # No tidying: the process owns nothing that outlives it, and tearing down a large document takes time.
     os._exit(0)
+
+
+def outcome(read: Callable[..., object], name: str, content: Callable[[], bytes], *given: str) -> bytes:
+    """The packed outcome of read(name, content(), *given), whatever becomes of it: what the other side opens."""
+    spare = bytearray(MEMORY_KEPT)
+    try:
+        return pack(("value", read(name, content(), *given)))
+    except MinutebookError as error:
+        return pack(("error", error))
+    except MemoryError:
+        spare.clear()
+        return pack(("memory", ""))
+    except Exception as error:  # a reader's own fault on a document is reported as the document's
+        return pack(("crash", f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]))
 
 
 def limit(seconds: float, megabytes: int, written: int = 0) -> None:

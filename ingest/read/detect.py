@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -24,6 +25,18 @@ PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 OPEN = "application/vnd.oasis.opendocument."
 OPEN_TEXT = f"{OPEN}text"
+
+# What reading a damaged zip, or one with a password, raises.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    RuntimeError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    ValueError,
+)
 
 # A stream that tells what an old Office file is, and what to do with it. Source: [MS-DOC], [MS-XLS], [MS-PPT].
 OLD_OFFICE = (
@@ -87,7 +100,7 @@ def _zip(name: str, content: bytes) -> Media:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except BROKEN_ZIP:
         raise DamagedDocument(name, "its zip is damaged; download or save it again") from None
     names = {entry.filename for entry in entries[:ZIP_ENTRIES]}
     word = any(WORD_PART.fullmatch(entry) for entry in names)
@@ -106,7 +119,7 @@ def _open_document(content: bytes, names: set[str]) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as entry:
             return entry.read(100).decode("ascii", "replace").strip()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error, EOFError):
+    except BROKEN_ZIP:
         return ""
 
 

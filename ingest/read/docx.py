@@ -12,12 +12,13 @@ from lxml import etree
 
 from ingest.errors import DamagedDocument, NoText
 from ingest.model import Document, Source
+from ingest.read.detect import BROKEN_ZIP
 from ingest.read.docx_numbers import Counter, lists
 from ingest.read.docx_words import Style, W, style_of, styles, through_wrappers, words
 from ingest.read.indents import Indents
 from ingest.read.limits import TITLE_CHARACTERS
 from ingest.read.roll import Filled, Roll
-from ingest.read.zipped import BROKEN_ZIP, refuse_entities, xml
+from ingest.read.zipped import refuse_entities, xml
 
 NESTED = 120.0  # twentieths of a point that a list item stands inside its parent, at least
 AGAIN = "open it in Word and save it again as DOCX or PDF"
@@ -35,6 +36,8 @@ def read_docx(source: Source, content: bytes) -> Document:
     try:
         opened = docx.Document(io.BytesIO(content))
         root = opened.element.body
+        if root is None:
+            raise ValueError("no body")
         known = styles(opened.styles.element)
         numbering = lists(_numbering(opened))
     except (KeyError, AttributeError, TypeError, AssertionError, etree.LxmlError, *BROKEN_ZIP) as error:

@@ -104,7 +104,8 @@ def _layout(root: Any) -> frozenset[Any]:
 
 
 def _attributes(element: Any, layout: frozenset[Any]) -> Mapping[str, str]:
-    attributes = dict(element.attrib) if element.tag in BLOCKS else {}
+    # by pairs: a name that is no XML cannot be asked for
+    attributes = dict(element.attrib.items()) if element.tag in BLOCKS else {}
     return attributes | {"role": "presentation"} if element in layout else attributes
 
 

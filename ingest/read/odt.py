@@ -12,10 +12,11 @@ from lxml import etree
 
 from ingest.errors import DamagedDocument, EncryptedDocument, NoText
 from ingest.model import Document, Source
+from ingest.read.detect import BROKEN_ZIP
 from ingest.read.limits import TITLE_CHARACTERS
 from ingest.read.odt_body import OdtBody
 from ingest.read.odt_styles import OFFICE, styles
-from ingest.read.zipped import BROKEN_ZIP, refuse_entities, xml
+from ingest.read.zipped import refuse_entities, xml
 
 AGAIN = "open it in its own program and save it again as ODT or PDF"
 ENCRYPTED = b"encryption-data"

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
 import zipfile
-import zlib
 from typing import Any
 
 from lxml import etree
 
 from ingest.errors import DamagedDocument
+from ingest.read.detect import BROKEN_ZIP
 
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    RuntimeError,
-    NotImplementedError,
-    OSError,
-    EOFError,
-    ValueError,
-)
 
 
 def refuse_entities(name: str, content: bytes, again: str) -> None:
