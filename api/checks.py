@@ -53,7 +53,7 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         "stored copies",
         not spoilt,
         ", ".join(spoilt) if spoilt else "all there and whole",
-        "remove these documents and ingest them again" if spoilt else "",
+        "ingest their files again with `minutebook ingest`, which puts the copies right" if spoilt else "",
     )
     yield _reading(library)
     try:

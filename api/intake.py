@@ -15,6 +15,7 @@ from api.walk import Candidate
 from api.warming import Warming
 from ingest.errors import UnreadableDocument
 from ingest.model import Correction, digest
+from search import files
 from search.add import add, embed, find_unchanged, plan
 from search.embed import Model
 from search.library import Library
@@ -126,6 +127,7 @@ class Intake:
         given = self._given(candidate, content)
         same = self._unchanged(candidate, content, given)
         if same:
+            files.keep(self.library.folder, same.sha256, content)  # a copy that a disk has lost or spoilt is put right
             return Outcome(candidate.name, "unchanged", same)
         if isinstance(read, StoredDocument) or digest(read[0].corrections) != digest(given):
             read = self._reading(candidate, content, given)

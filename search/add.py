@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ingest.model import READER, Correction, Reading, digest
-from search import files, rows, store, store_facts, vectors
+from search import erase, files, rows, store, store_facts, vectors
 from search.address import content_hash, document_id
 from search.embed import Model, embedded
 from search.errors import AddressTaken, ModelMismatch, UnknownDocument
@@ -127,6 +127,7 @@ def add(
 def remove(library: Library, document: str) -> StoredDocument:
     """Take one document out whole: its text, vectors, addresses and stored copy. Raises UnknownDocument.
 
+    Its words are erased from the library's files too; where readers hold one open for seconds, the next change does it.
     Versions that it replaced stay superseded, and name the version after it where there is one.
     """
     with library.change() as connection:
@@ -140,7 +141,9 @@ def remove(library: Library, document: str) -> StoredDocument:
             derive(connection, touched)
         vectors.forget_unused(connection)
         store.count_change(connection)
+        erase.begin(connection)
     files.stored(library.folder, found.sha256).unlink(missing_ok=True)
+    library.erase()
     return found
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
@@ -39,7 +42,8 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
     """
     uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=_plain)
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+    # what is deleted is overwritten, so that no word of a document that was taken out stays in the file
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
     _prepare(engine, "BEGIN IMMEDIATE", pragmas, busy_ms)
     return engine
 
@@ -51,6 +55,63 @@ def reading(folder: Path, name: str = DATABASE) -> Engine:
     )
     _prepare(engine, "BEGIN", ("query_only = ON", "cache_size = -65536"))
     return engine
+
+
+def emptied(writer: Engine, patience_ms: int) -> bool:
+    """Write the write-ahead log into the database and empty it; False where a reader or writer held it so long."""
+    with _alone(writer) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+        try:
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                return False
+            raise
+    return not busy
+
+
+def rewritten(writer: Engine) -> None:
+    """Write the whole database anew, without its free pages; seconds where it is large."""
+    with _alone(writer) as connection:
+        connection.execute("VACUUM")
+
+
+def copied(folder: Path, name: str, target: Path) -> None:
+    """One state of the database as a new file at target, without free pages, while others read and write."""
+    with closing(_open(_uri(folder, name))) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+@contextmanager
+def _alone(writer: Engine) -> Iterator[sqlite3.Connection]:
+    """The driver's own connection, outside of any transaction."""
+    pooled = writer.raw_connection()
+    try:
+        yield cast(sqlite3.Connection, pooled.driver_connection)
+    finally:
+        pooled.close()
+
+
+def remembered(name: str, *, write: bool) -> Engine:
+    """Connections to a database in the memory of this process, which lasts as long as one of them is open."""
+    uri = f"file:/{name}?vfs=memdb"
+    if write:
+        engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=_plain)
+        _prepare(engine, "BEGIN IMMEDIATE", ("foreign_keys = ON",))
+        return engine
+    engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=QueuePool, max_overflow=THREADS)
+    _prepare(engine, "BEGIN", ("query_only = ON",))
+    return engine
+
+
+def remember(folder: Path, name: str) -> None:
+    """Copy one state of the library in folder into such a database, to which a connection must be open."""
+    source = _open(_uri(folder, DATABASE))
+    try:
+        source.execute("VACUUM INTO ?", (f"file:/{name}?vfs=memdb",))
+    finally:
+        source.close()
 
 
 def _open(uri: str) -> sqlite3.Connection:

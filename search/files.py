@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 FILES = "files"
+CACHE = "vectors.faiss"
+UPLOADS = "uploads"  # beside the libraries: what was handed in
 
 
 def stored(folder: Path, sha256: str) -> Path:
@@ -21,9 +24,13 @@ def keep(folder: Path, sha256: str, content: bytes) -> None:
 
 
 def keep_at(path: Path, content: bytes) -> None:
-    """Put content at path where nothing stands there; the folder is made where it is not there."""
-    if path.exists():
-        return
+    """Put content at path where it does not stand there already; the folder is made where it is not there.
+
+    A copy that lost bytes, as a disk or a power cut may do, is put right.
+    """
+    with suppress(FileNotFoundError):
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return
     path.parent.mkdir(exist_ok=True)
     replace(path, content)
 

@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from search.embed import Floats
-from search.files import replace
+from search.files import CACHE, replace
 from search.vectors import State, all_shown
 
-CACHE = "vectors.faiss"
 CHUNK = 1 << 20  # bytes
 
 Found = Literal["matches", "missing", "of another change", "damaged"]

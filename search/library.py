@@ -12,16 +12,17 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from search import engine, fact_rows, files, migrate, rows, store
+from search import engine, erase, fact_rows, files, migrate, rows, store
 from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
 from search.links.derive import LINKS, derive
 from search.model import Coverage, StoredDocument, StoredEntry, StoredMeeting, StoredPage, StoredPaper, StoredPassage
 
-RESTORE = "restore the folder from your own backup, or ingest the papers again into a new folder"
+RESTORE = "restore it with `minutebook restore BACKUP --replace`, or ingest the papers again into a new folder"
 DAMAGED = f"the database cannot be read ({{}}); {RESTORE}"
 UNFORESEEN = f"the database refuses ({{}}); run `minutebook doctor`, and where it finds damage {RESTORE}"
 OTHER_VERSION = "made by another version of minutebook (form {}); ingest with this version to bring it up to date"
 NOT_WRITABLE = "the folder cannot be written ({}); name another folder or change its rights"
+READ_ONLY = "opened for reading; open it for writing to change it"
 FAULTS = {
     "SQLITE_NOTADB": DAMAGED,
     "SQLITE_CORRUPT": DAMAGED,
@@ -74,9 +75,16 @@ class Library:
     def change(self) -> Iterator[Connection]:
         """One transaction that writes, whole or not at all; other writers wait."""
         if self._writer is None:
-            raise LibraryUnusable(self.folder, "opened for reading; open it for writing to change it")
+            raise LibraryUnusable(self.folder, READ_ONLY)
         with explained(self.folder), self._writer.begin() as connection:
             yield connection
+
+    def erase(self) -> bool:
+        """Finish erasing what was taken out; False where readers kept it from being done: the next change tries."""
+        if self._writer is None:
+            raise LibraryUnusable(self.folder, READ_ONLY)
+        with explained(self.folder):
+            return erase.finish(self.folder, self._writer)
 
     @property
     def generation(self) -> int:
@@ -177,10 +185,15 @@ def _prepared(folder: Path, migrations: Path) -> Engine:
             if not rows.value(connection, "library"):
                 store.save_value(connection, "library", uuid.uuid4().hex)
                 store.save_value(connection, "generation", "0")
+                erase.made_clean(connection)
             if migrate.revision(connection) == migrate.HEAD and rows.value(connection, "links") != LINKS:
                 derive(connection)
                 store.save_value(connection, "links", LINKS)
             files.sweep(folder, {document.sha256 for document in rows.documents(connection)})
+            due = erase.due(connection)
+        if due:
+            with explained(folder):
+                erase.finish(folder, writer)
     except BaseException:
         writer.dispose()
         raise

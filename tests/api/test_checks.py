@@ -6,7 +6,7 @@ from api.checks import Check, checks
 from api.settings import Settings
 from search import files
 from search.embed import DEFAULT
-from search.index import CACHE
+from search.files import CACHE
 from search.library import Library
 from tests.board import papers
 from tests.library import take

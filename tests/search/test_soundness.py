@@ -95,7 +95,7 @@ def test_a_fault_that_nobody_foresaw_is_one_line_that_says_what_to_do(library: L
     said = str(caught.value)
     assert "\n" not in said
     assert "minutebook doctor" in said
-    assert "restore the folder from your own backup" in said
+    assert "minutebook restore BACKUP" in said
 
 
 def test_a_fault_that_comes_from_the_driver_itself_is_explained_too(library: Library) -> None:
