@@ -103,6 +103,31 @@ class Settings(BaseSettings):
         le=3650,
         description="Days that votes and questions without an answer are kept, personal details masked; 0 keeps none.",
     )
+    rates: str = Field(
+        default="pages=600, pictures=600, questions=120, phrased=20, forms=20",
+        pattern=r"^\s*((pages|pictures|questions|phrased|forms)\s*=\s*[1-9]\d{0,6}\s*(,\s*|$))*$",
+        description="Requests a minute that one client, or the holder of one key, may make of each kind; a kind that "
+        "is left out is not limited.",
+    )
+    at_once: int = Field(
+        default=0, ge=0, le=256, description="Requests that are worked on at the same time; 0 for two a processor."
+    )
+    queue: int = Field(default=64, ge=0, le=10_000, description="Requests that may wait for their turn.")
+    queue_seconds: float = Field(
+        default=10.0, gt=0, le=300, description="Longest time that a request waits for its turn."
+    )
+    proxies: str = Field(
+        default="",
+        description="Addresses or networks of the proxies in front, with commas, whose word on a client's address is "
+        "taken; empty takes nobody's.",
+    )
+    metrics_readers: str = Field(
+        default="127.0.0.1, ::1", description="Addresses or networks that may read /metrics, with commas."
+    )
+    log: Literal["troubles", "requests"] = Field(
+        default="troubles",
+        description="What is written to standard output: requests that failed or were turned away, or every request.",
+    )
     oidc_issuer: str = Field(
         default="",
         pattern=r"^(https://[^\s@?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s@?#]*)?)?$",

@@ -1,0 +1,46 @@
+"""What kinds of requests there are, by what one costs."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import parse_qsl
+
+from starlette.types import Scope
+
+Kind = Literal["free", "pages", "pictures", "questions", "phrased", "forms"]
+CHANGES = ("POST", "PUT", "PATCH", "DELETE")
+YES = ("true", "1", "yes", "on", "t", "y")
+# The first that fits; what none fits is a page.
+_PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("free", re.compile(r"/(static/.*|healthz|readyz|metrics|robots\.txt|brand\.css|logo|embed\.js|opensearch\.xml)")),
+    ("pictures", re.compile(r"/(api/v1/documents/.*\.png|charts/.*)")),
+    ("phrased", re.compile(r"/api/v1/answer/stream")),
+    ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)")),
+    ("questions", re.compile(r"/(api/v1/passages/.*|feeds/search\.atom|\w+\.csv)")),
+)
+
+
+def kind_of(method: str, path: str, query: str = "") -> Kind:
+    """The kind of a request for a path of the site, its root left out, with the query of its address.
+
+    >>> kind_of("GET", "/search"), kind_of("GET", "/meetings"), kind_of("POST", "/feedback"), kind_of("GET", "/healthz")
+    ('questions', 'pages', 'forms', 'free')
+    >>> kind_of("GET", "/api/v1/answer", "q=a&phrase=True"), kind_of("GET", "/api/v1/answer", "q=phrase")
+    ('phrased', 'questions')
+    """
+    found: Kind = next((kind for kind, place in _PLACES if place.fullmatch(path)), "pages")
+    if found == "questions" and "=" in query and _phrased(query):
+        return "phrased"
+    return "forms" if method in CHANGES and found != "questions" else found
+
+
+def kind_in(scope: Scope) -> Kind:
+    """The kind of a request."""
+    path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
+    return kind_of(scope["method"], path, scope["query_string"].decode("latin-1"))
+
+
+def _phrased(query: str) -> bool:
+    fields = parse_qsl(query, keep_blank_values=True)
+    return any(name == "phrase" and value.lower() in YES for name, value in fields)
