@@ -33,6 +33,7 @@ from search.model import (
 from search.paging import ordered, page
 from search.registers.entries import Listing, Slice, Wanted
 from search.searcher import Searcher
+from search.stages import answered
 from search.understand.query import Query
 
 T = TypeVar("T")
@@ -62,8 +63,9 @@ class Catalogue:
         offset: int = 0,
     ) -> Results:
         """One page of passages with the answer, each collection searched once."""
-        found = [searcher.results(question, dropped, narrowed) for searcher in self._searchers]
-        return page(results_joined(found), sort, offset)
+        joined = results_joined([searcher.results(question, dropped, narrowed) for searcher in self._searchers])
+        answered(joined.answer.status)
+        return page(joined, sort, offset)
 
     def facets(self) -> Facets:
         """The values that a search of all collections can be narrowed to."""
@@ -95,7 +97,9 @@ class Catalogue:
     def answer(self, question: str, dropped: Collection[str] = (), narrowed: Narrowed = WHOLE) -> Answer:
         """The best passages, or why there are none."""
         answers = [searcher.answer(question, dropped=dropped, narrowed=narrowed) for searcher in self._searchers]
-        return answers_joined(question, answers)
+        joined = answers_joined(question, answers)
+        answered(joined.status)
+        return joined
 
     def passage(self, passage: str) -> StoredPassage:
         """One passage by its id. Raises NotFound."""

@@ -21,7 +21,7 @@ class Metrics:
     """Counts of one server. Safe between threads."""
 
     def __init__(self) -> None:
-        self._registry = registry = CollectorRegistry()
+        self._book = registry = CollectorRegistry()
         ProcessCollector(registry=registry)
         self._requests = Histogram(
             "minutebook_request_seconds",
@@ -61,11 +61,11 @@ class Metrics:
 
     def watch(self, name: str, about: str, labels: tuple[str, ...], now: Callable[[], Levels]) -> None:
         """Ask for these values each time that the metrics are read."""
-        self._registry.register(_Asked(name, about, labels, now))
+        self._book.register(_Asked(name, about, labels, now))
 
     def text(self) -> bytes:
         """All of it as Prometheus reads it."""
-        return generate_latest(self._registry)
+        return generate_latest(self._book)
 
 
 class _Asked(Collector):

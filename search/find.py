@@ -20,6 +20,7 @@ from search.rank.rank import Ranked, rank
 from search.rank.together import together
 from search.reread import FIRST, Rerank, reread
 from search.retrieve import Embedded
+from search.stages import stage
 from search.understand.intents import intent
 from search.understand.query import Query
 
@@ -71,10 +72,11 @@ def every(view: Embedded, found: Ranked) -> tuple[Hit, ...]:
 def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
     """The answer that candidates and their first hits give, kept to what the search is narrowed to."""
     held, within = view.connection, view.within
-    if within is None:
-        return _answered(view, query, found, best)
-    asked = narrowed(query, within)
-    return apart(held, query, within, best) or kept(held, asked, within, _answered(view, asked, found, best))
+    with stage("answer"):
+        if within is None:
+            return _answered(view, query, found, best)
+        asked = narrowed(query, within)
+        return apart(held, query, within, best) or kept(held, asked, within, _answered(view, asked, found, best))
 
 
 def _answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:

@@ -19,6 +19,7 @@ from search.paging import doubted
 from search.reread import Rerank
 from search.retrieve import Embedded
 from search.similar import similar
+from search.stages import stage
 from search.understand.query import Query
 from search.understand.suggestion import suggestion
 from search.understand.understand import understand
@@ -119,7 +120,8 @@ class Searcher:
         return kept
 
     def _understood(self, connection: Connection, text: str, dropped: Collection[str]) -> Query:
-        return understand(text, self._of(connection).known(connection), dropped)
+        with stage("understand"):
+            return understand(text, self._of(connection).known(connection), dropped)
 
     def _of(self, connection: Connection) -> Derived:
         """What is kept of the state that a connection sees."""

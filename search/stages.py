@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from time import perf_counter
 from typing import Literal, Protocol
 
-Stage = Literal["understand", "retrieve", "rank", "answer", "render"]
+Stage = Literal["understand", "embed", "retrieve", "rank", "answer", "render"]
 
 
 class Witness(Protocol):

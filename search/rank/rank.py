@@ -15,6 +15,7 @@ from search.rank.signals import SIGNALS, Found, Table, rarity, table
 from search.rank.stems import asked_stems, stems, words
 from search.rank.weights import WEIGHTS
 from search.retrieve import Retrieve
+from search.stages import stage
 from search.understand.query import Constraint, Query
 
 CANDIDATES = 100  # rows that each way of searching gives
@@ -47,9 +48,12 @@ def rank(view: Retrieve, model: Model, query: Query) -> Ranked:
     if not query.words:
         return NOTHING
     text = worded(view, query)
-    asked = model.questions([text])[0]
-    found, among, rest = gathered(view, query, asked)
-    signals = table(query, asked, text, found, among)
+    with stage("embed"):
+        asked = model.questions([text])[0]
+    with stage("retrieve"):
+        found, among, rest = gathered(view, query, asked)
+    with stage("rank"):
+        signals = table(query, asked, text, found, among)
     totals = signals @ SCORES
     order = sorted(range(len(among)), key=lambda place: -totals[place])
     scored = [(among[place].row, _share(totals[place])) for place in order]
