@@ -1,20 +1,18 @@
-"""A library made by the command line, a real server on loopback, and a browser without a screen."""
+"""Libraries made by the command line, real servers on loopback, and a browser without a screen."""
 
 from __future__ import annotations
 
+import json
 import shutil
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.board import MINUTEBOOK, minutebook, paper_pdf, papers
+from tests.board import minutebook, paper_pdf, papers
+from tests.journeys.audit import Audit
+from tests.journeys.served import served
 
 FLAGS = [
     "--headless",
@@ -26,7 +24,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WAIT = 90.0
+ROOT = Path(__file__).parents[2]
+CORPUS, BUILD = ROOT / "corpus", ROOT / "build"
 
 
 @pytest.fixture(scope="session")
@@ -42,38 +41,58 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(library: Path) -> Iterator[str]:
     """Where the site is served."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(MINUTEBOOK), "serve", "--port", str(port), "--library", str(library)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        try:
-            _wait(f"http://127.0.0.1:{port}/readyz", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.communicate(timeout=20)
+    with served(library) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
-def page() -> Iterator[Page]:
-    """One tab of the browser."""
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the sample papers; copy it to change it."""
+    folder = tmp_path_factory.mktemp("sample")
+    minutebook("ingest", CORPUS / "papers", library=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path) -> Iterator[str]:
+    """Where the sample papers are served."""
+    with served(
+        sample, organisation_name="Larkshire Integrated Care Board", contact_email="board@example.org"
+    ) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
     path = shutil.which("chromium")
     assert path, "these tests need Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
 
 
-def _wait(address: str, server: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + WAIT
-    while time.monotonic() < deadline:
-        assert server.poll() is None, server.communicate()[1]
-        try:
-            with urllib.request.urlopen(address, timeout=5) as reply:
-                assert reply.status == 200
-                return
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-    raise AssertionError(f"nothing is served after {WAIT:g} s")
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab of its own, at desktop width."""
+    found = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def counted() -> Iterator[list[Audit]]:
+    """Every audit of the session; their sum is written to build/axe.json, for who wants the figure."""
+    audits: list[Audit] = []
+    yield audits
+    sums = {"checks": sum(one.checks for one in audits), "violations": sum(one.violations for one in audits)}
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "axe.json").write_text(f"{json.dumps(sums)}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def audit(page: Page, counted: list[Audit]) -> Audit:
+    """An audit of the tab."""
+    counted.append(Audit(page))
+    return counted[-1]

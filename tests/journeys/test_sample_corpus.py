@@ -19,14 +19,6 @@ FLOORS = {"recall@1": 0.5, "recall@5": 0.8, "mrr@10": 0.68, "cite_place": 0.95}
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of the sample papers."""
-    folder = tmp_path_factory.mktemp("sample")
-    minutebook("ingest", CORPUS / "papers", library=folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
 def readings() -> list[Reading]:
     """The sample papers read, without a library."""
     return [read_bytes(path.name, path.read_bytes()) for path in sorted((CORPUS / "papers").iterdir())]
