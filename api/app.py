@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -14,10 +15,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from structlog.typing import FilteringBoundLogger
 
 import web
 from api.athome import AtHome
 from api.catalogue import Catalogue
+from api.front import Front
 from api.headers import SECURITY, SecurityHeaders
 from api.listed import Listed
 from api.marks import brand, logo, origins, stamp, statement
@@ -38,6 +41,7 @@ from api.sheets import sheet
 from api.staff.desk import Desk
 from api.staff.feedback import Feedback
 from api.static import Static
+from api.timed import rendering
 from api.underpath import UnderPath
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
@@ -54,6 +58,8 @@ STATIC = Path(web.__path__[0]) / "static"
 PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 DESCRIPTION = "Search and question answering over board papers, every answer cited to its page."
 ADVICE = "Go back to the first page and search again, or check the address."
+WAIT = "Nothing is wrong with what you asked for. Load this page again in a little while."
+WAITED_FOR = (408, 429, 503)  # what is asked for can be had later
 FAULT = "something went wrong on this side; try again later"
 
 
@@ -93,11 +99,20 @@ def site_of(settings: Settings) -> Site:
     )
 
 
-def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI:
-    """The application over one searcher for each collection that may be seen."""
+def create_app(
+    settings: Settings,
+    searchers: Mapping[str, Searcher],
+    closing: Event | None = None,
+    log: FilteringBoundLogger | None = None,
+) -> FastAPI:
+    """The application over one searcher for each collection that may be seen.
+
+    closing is set once the server takes no more work; log is standard output where none is given.
+    """
     catalogue = Catalogue(searchers)
-    site = site_of(settings)
-    render = renderer(site)
+    site, front = site_of(settings), Front.of(settings, log)
+    render = rendering(renderer(site))
+    service = Service.open(settings.library) if settings.staff else None
 
     @cache  # one for all requests: it bounds how many answers are phrased at once
     def phrasing() -> Phraser:
@@ -115,10 +130,11 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
     app.include_router(register_routes(catalogue), prefix="/api/v1")
     app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
-    app.include_router(health(catalogue))
+    app.include_router(health(catalogue, closing or Event()))
+    app.include_router(front.routes)
     app.include_router(marks(brand(settings), logo(settings)))
     kept = Feedback(settings.library, settings.question_days)
-    desk = Desk(settings, Service.open(settings.library)) if settings.staff else None
+    desk = Desk(settings, service) if service else None
     pages = views(catalogue, Listed(catalogue), site, render, _drawn, partial(sheet, catalogue), kept, desk)
     app.include_router(pages)
     app.mount("/static", Static(STATIC, site.stamp))
@@ -126,9 +142,11 @@ def create_app(settings: Settings, searchers: Mapping[str, Searcher]) -> FastAPI
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
     if settings.staff:
         app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff")
+    front.guard(app, trouble.reply, service)
     app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
+    front.watch(app)
     app.add_middleware(UnderPath, root=site.root)
     _explain(app, trouble)
     return app
@@ -150,10 +168,10 @@ class Trouble:
     def reply(self, request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
         """The reply for an error of this status; detail is a clause."""
         path = request.url.path.removeprefix(self.site.root)
-        if path.startswith(("/api/", "/healthz", "/readyz")):
+        if path.startswith(("/api/", "/healthz", "/readyz", "/metrics")):
             return problem(status, detail, headers)
         heading = "Page not found" if status == 404 else "This did not work"
-        page = TroublePage(heading, f"{detail[:1].upper()}{detail[1:]}.", ADVICE)
+        page = TroublePage(heading, f"{detail[:1].upper()}{detail[1:]}.", WAIT if status in WAITED_FOR else ADVICE)
         return HTMLResponse(self.render(page), status, headers)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from api.errors import NotFound
 from api.joined import answers_joined, coverages_joined, facets_joined, merged, readings_joined, results_joined
+from api.readiness import fault
 from api.ready import Ready
 from api.registers import Order
 from ingest.model import Span
@@ -24,6 +25,7 @@ from search.model import (
     Facets,
     Hit,
     Narrowed,
+    Refused,
     Results,
     Sort,
     StoredDocument,
@@ -64,7 +66,7 @@ class Catalogue:
     ) -> Results:
         """One page of passages with the answer, each collection searched once."""
         joined = results_joined([searcher.results(question, dropped, narrowed) for searcher in self._searchers])
-        answered(joined.answer.status)
+        answered(_status(joined.answer))
         return page(joined, sort, offset)
 
     def facets(self) -> Facets:
@@ -98,7 +100,7 @@ class Catalogue:
         """The best passages, or why there are none."""
         answers = [searcher.answer(question, dropped=dropped, narrowed=narrowed) for searcher in self._searchers]
         joined = answers_joined(question, answers)
-        answered(joined.status)
+        answered(_status(joined))
         return joined
 
     def passage(self, passage: str) -> StoredPassage:
@@ -117,6 +119,10 @@ class Catalogue:
     def coverage(self) -> Coverage:
         """What all collections hold together."""
         return coverages_joined([library.coverage() for library in self._libraries])
+
+    def fault(self) -> str:
+        """The first thing that keeps questions from being answered, "" where they can be."""
+        return next(filter(None, map(fault, self._searchers)), "")
 
     def generation(self) -> str:
         """Changes whenever one of the libraries does."""
@@ -179,6 +185,10 @@ class Catalogue:
             if found is not None:
                 return found
         raise NotFound(missing)
+
+
+def _status(answer: Answer) -> str:
+    return answer.reason if isinstance(answer, Refused) else "answered"
 
 
 def _listed(library: Library, order: Order, wanted: Wanted, part: Slice) -> Listing[Any]:

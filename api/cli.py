@@ -9,6 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from api.commands.asking import ask, search
+from api.commands.backup import backup
 from api.commands.documents import documents, remove
 from api.commands.evaluating import evaluate
 from api.commands.exporting import export
@@ -16,6 +17,7 @@ from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
 from api.commands.options import say
 from api.commands.registers import actions, decisions, meetings, papers, people
+from api.commands.restore import restore
 from api.commands.serving import serve
 from api.commands.subjects import declarations, glossary, interests, timeline
 from api.commands.working import work
@@ -51,6 +53,8 @@ COMMANDS = (
     work,
     doctor,
     reindex,
+    backup,
+    restore,
 )
 for command in COMMANDS:
     app.command()(command)

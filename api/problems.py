@@ -15,6 +15,7 @@ from search.service.model import Declined
 MEDIA = "application/problem+json"
 Responses = dict[int | str, dict[str, Any]]
 REASONS = {
+    403: "Your role or your key does not allow it.",
     404: "What the address names is not there.",
     405: "The address takes another method.",
     422: "A parameter does not fit.",

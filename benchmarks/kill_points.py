@@ -13,6 +13,7 @@ import argparse
 import json
 import re
 import shutil
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -82,10 +83,14 @@ class Trial:
         left = killed.left(folder, self.temporary)
         return cut, f"files stay: {left}" if left else ""
 
+    def sweep(self) -> None:
+        """Remove the libraries of runs that were looked at."""
+        for path in self.folder.glob("run*"):
+            shutil.rmtree(path, ignore_errors=True)
+
     def _copy(self) -> Path:
-        target = self.folder / "run"
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(self.folder / "before", target)
+        target = Path(tempfile.mkdtemp(prefix="run", dir=self.folder))
+        shutil.copytree(self.folder / "before", target, dirs_exist_ok=True)
         return target
 
 
@@ -110,9 +115,11 @@ def main(points: int, folder: Path, traced: bool) -> dict[str, object]:
         orders += [(600.0, course.calls[len(course.calls) * number // calls]) for number in range(calls)]
         for seconds, call in orders:
             cut, fault = trial.fault(nursery, course, seconds, call)
+            trial.sweep()
             phases[f"{'calls' if call else 'moments'}: {cut.phase if cut.signal else 'ended before'}"] += 1
             if fault:
                 faults.append({"call": call, "fault": fault, **asdict(cut)})
+                print(faults[-1], file=sys.stderr, flush=True)
     return {
         "points": len(orders),
         "killed": sum(count for phase, count in phases.items() if "ended" not in phase),

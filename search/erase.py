@@ -16,7 +16,7 @@ from search.engine import emptied, rewritten
 from search.files import CACHE
 
 DUE, CLEAN = "erase", "clean"  # entries of meta
-PATIENCE_MS = 5_000
+PATIENCE_MS = 2_000
 
 
 def begin(connection: Connection) -> None:

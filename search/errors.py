@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import MinutebookError
@@ -73,3 +74,23 @@ class UnknownDocument(LibraryError):
     def __init__(self, folder: Path, document: str) -> None:
         self.folder, self.document = folder, document
         super().__init__(f"{folder}: no document {document}; `minutebook documents` lists them")
+
+
+class BackupUnusable(LibraryError):
+    """A backup that cannot be restored; faults name each file with what is wrong with it."""
+
+    def __init__(self, path: Path, faults: Sequence[str]) -> None:
+        self.path, self.faults = path, tuple(faults)
+        more = f"; and {len(faults) - 5} more" if len(faults) > 5 else ""
+        super().__init__(f"{path}: {'; '.join(faults[:5])}{more}; nothing was changed, restore another backup")
+
+
+class LibraryThere(LibraryError):
+    """Where a backup is to be restored there is a library already; names are what stands there."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self.folder, self.names = folder, tuple(names)
+        super().__init__(
+            f"{folder}: holds {', '.join(names)} already; name an empty folder with --library, "
+            "or set them aside with --replace"
+        )

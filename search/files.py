@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 FILES = "files"
 CACHE = "vectors.faiss"
@@ -41,13 +42,23 @@ def replace(path: Path, content: bytes) -> None:
     try:
         with part.open("wb") as out:
             out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+            synced(out)
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    entry = os.open(path.parent, os.O_RDONLY)
+    settled(path.parent)
+
+
+def synced(out: IO[bytes]) -> None:
+    """Have what was written to a file on disk."""
+    out.flush()
+    os.fsync(out.fileno())
+
+
+def settled(folder: Path) -> None:
+    """Have the names in a folder on disk, so that what was put there stays when the power fails."""
+    entry = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(entry)
     finally:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import CollectionName, Json, LibraryFolder, opened, settings
+from api.commands.options import CollectionName, Json, LibraryFolder, opened, say, settings
 
 
 def documents(library: LibraryFolder = None, collection: CollectionName = None, as_json: Json = False) -> None:
@@ -31,7 +31,9 @@ def remove(
     library: LibraryFolder = None,
     collection: CollectionName = None,
 ) -> None:
-    """Take documents out of the library whole, each with all that was read from it."""
+    """Take documents out of the library whole, each with all that was read from it, and off the desk of staff."""
+    from api.staff.forgotten import forget
+    from search import erase
     from search.add import remove as take_out
     from search.errors import UnknownDocument
     from search.library import Library
@@ -47,3 +49,8 @@ def remove(
                 raise UnknownDocument(folder, name)
         for name in dict.fromkeys(names):
             print(f"removed {name}  {take_out(found, name).name}")
+        forget(chosen, names)
+        with found.read() as connection:
+            due = erase.due(connection)
+    if due:
+        say(f"{folder}: held open by a reader, so its log still holds words of them; the next change erases those")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import nullcontext, suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import Annotated
 
 import typer
@@ -24,17 +24,19 @@ def serve(
     reranker: RerankerName = None,
 ) -> None:
     """Serve the site and the API until it is stopped, with the staff side where MINUTEBOOK_STAFF turns it on."""
-    import uvicorn
-
     from api.app import create_app
+    from api.identity.roles import guarded
+    from api.journal import journal, keep
+    from api.server import Server
     from api.staff.beside import worker_beside
     from api.staff.home import stay_home
 
     chosen = settings(library=library, host=host, port=port, model=name)
-    stay_home(chosen)
     names = [part.strip() for part in collections.split(",") if part.strip()]
     if not names or len(set(names)) < len(names):
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
+    if not guarded(chosen, names):
+        stay_home(chosen)
     ready = {
         each: searcher(settings(library=library, collection=each, model=name, reranker=reranker)) for each in names
     }
@@ -42,8 +44,9 @@ def serve(
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words
         Thread(target=each.examples, daemon=True).start()  # what the first page offers to begin with
-    app = create_app(chosen, ready)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+    closing, log = Event(), journal()
+    server = Server(create_app(chosen, ready, closing, log), closing)
+    keep(log)
     beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
     with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):
         say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")

@@ -56,3 +56,15 @@ def among(host: str, allowed: Sequence[Network]) -> bool:
         return False
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return any((mapped or address) in network for network in allowed)
+
+
+def trusted(proxies: Sequence[Network]) -> list[str]:
+    """Networks as the middleware for proxies takes them, those of IPv4 also as a socket for both kinds has them.
+
+    >>> trusted(networks("", "10.1.0.0/16"))
+    ['10.1.0.0/16', '::ffff:10.1.0.0/112']
+    """
+    mapped = [
+        f"::ffff:{each.network_address}/{96 + each.prefixlen}" for each in proxies if isinstance(each, IPv4Network)
+    ]
+    return [*map(str, proxies), *mapped]

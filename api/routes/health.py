@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from threading import Event
+
+from fastapi import APIRouter, HTTPException
 
 from api.catalogue import Catalogue
 from api.problems import documented
+from api.readiness import CLOSING
 from api.replies import HealthReply
 from api.shape import Fields
 
+ASKED_AGAIN = {"Cache-Control": "no-store"}
 
-def health(catalogue: Catalogue) -> APIRouter:
-    """Routes for whoever watches the process."""
+
+def health(catalogue: Catalogue, closing: Event) -> APIRouter:
+    """Routes for whoever watches the process; closing is set once it takes no more work."""
     router = APIRouter()
 
     @router.get("/healthz", response_model=HealthReply, summary="The process lives")
@@ -20,7 +25,9 @@ def health(catalogue: Catalogue) -> APIRouter:
 
     @router.get("/readyz", response_model=HealthReply, responses=documented(503), summary="Questions can be answered")
     def ready() -> Fields:
-        catalogue.coverage()
+        fault = CLOSING if closing.is_set() else catalogue.fault()
+        if fault:
+            raise HTTPException(503, fault, ASKED_AGAIN)
         return {"status": "ok"}
 
     return router

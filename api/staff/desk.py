@@ -127,6 +127,7 @@ class Desk:
             kept.take_all_back(connection, found.sha256, somebody(who))
             uploads.forget(connection, found.id)
         (folder(self._settings) / found.sha256).unlink(missing_ok=True)
+        self._service.erase()
 
     def unanswered(self) -> tuple[Unanswered, ...]:
         """Questions that found nothing, newest day first and the most asked before others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from search.service.model import Job, JobKind, JobState
 from search.service.service import now
@@ -91,3 +91,9 @@ def beside(connection: Connection, job: int) -> bool:
 def _job(row: Row[tuple[object, ...]]) -> Job:
     fields = row._mapping
     return Job(**{name: fields[name] for name in NOUN})
+
+
+def counted(connection: Connection) -> dict[tuple[str, str], int]:
+    """How many jobs there are, by kind and state."""
+    query = select(jobs.c.kind, jobs.c.state, func.count()).group_by(jobs.c.kind, jobs.c.state)
+    return {(kind, state): count for kind, state, count in connection.execute(query)}

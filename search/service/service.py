@@ -16,6 +16,7 @@ from search.library import NOT_WRITABLE, OTHER_VERSION, explained
 
 DATABASE = "service.db"
 HEAD = "0002"
+PATIENCE_MS = 2_000
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -64,6 +65,11 @@ class Service:
         """One transaction that writes, whole or not at all; other writers wait."""
         with explained(self.folder), self._writer.begin() as connection:
             yield connection
+
+    def erase(self) -> bool:
+        """Let nothing that was deleted stand in the file's log; False where others hold it open for seconds."""
+        with explained(self.folder):
+            return engine.emptied(self._writer, PATIENCE_MS)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -8,7 +8,7 @@ from search.address import document_id
 from search.service import jobs
 from search.service.model import Job, Upload, UploadState
 from search.service.service import now
-from search.service.tables import uploads
+from search.service.tables import corrections, uploads
 from search.words import whole
 
 PLAIN = ("id", "name", "sha256", "media", "size", "who", "added", "state", "collection", "reason")
@@ -53,7 +53,10 @@ def review(connection: Connection, upload: str) -> str:
 
 
 def forget(connection: Connection, upload: str) -> None:
-    """Take out an upload with its jobs."""
+    """Take out an upload with its jobs and every correction that quotes it."""
+    sha256 = select(uploads.c.sha256).where(uploads.c.id == upload).scalar_subquery()
+    quoting = (corrections.c.sha256 == sha256, corrections.c.field != "visibility")
+    connection.execute(delete(corrections).where(*quoting))
     connection.execute(delete(uploads).where(uploads.c.id == upload))
 
 
