@@ -14,7 +14,8 @@ from api.settings import Settings
 from api.walk import Candidate
 from api.warming import Warming
 from ingest.errors import UnreadableDocument
-from ingest.model import Correction, digest
+from ingest.model import Correction, Marking, digest
+from ingest.structure.markings import told
 from search import files
 from search.add import add, embed, find_unchanged, plan
 from search.embed import Model
@@ -22,6 +23,10 @@ from search.library import Library
 from search.model import StoredDocument
 
 HELD = "was put into restricted by staff; ingest it there, or take that correction back before it goes into {}"
+MARKED = (
+    "is marked as not for everybody ({}); ingest it with --collection restricted, or, where it may be published "
+    'all the same, with --publish-marked "NAME OF WHO SAYS SO"'
+)
 Read = tuple[bytes, StoredDocument | Timed]
 
 
@@ -29,7 +34,8 @@ Read = tuple[bytes, StoredDocument | Timed]
 class Outcome:
     """What became of one file. document is None where it failed, and reason then says why.
 
-    warnings say what of it could not be read, and which pages were read by OCR.
+    warnings say what of it could not be read, and which pages were read by OCR. publisher is who said that it may be
+    published though it is marked as not for everybody, "" where nobody had to.
     """
 
     name: str
@@ -37,6 +43,7 @@ class Outcome:
     document: StoredDocument | None
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    publisher: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +75,9 @@ class Intake:
     """What an ingest needs: an open library under its writer lock, a model, and the limits.
 
     ocr is auto (pages without text), never or always. corrections gives what people put right by hand in the file of a
-    hash; a file that they hold for the restricted library alone is refused for any other.
+    hash; a file that they hold for the restricted library alone is refused for any other. publisher is the name of
+    whoever says that documents may be published though they are marked; without one they are refused for the public
+    library, except where a correction says so by name.
     """
 
     library: Library
@@ -78,6 +87,7 @@ class Intake:
     ocr: str = "auto"
     corrections: Callable[[str], tuple[Correction, ...]] = lambda sha256: ()
     stages: Stages = field(default_factory=Stages)
+    publisher: str = ""
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
         """Every file in order, each stored before the next is begun."""
@@ -132,6 +142,7 @@ class Intake:
         if isinstance(read, StoredDocument) or digest(read[0].corrections) != digest(given):
             read = self._reading(candidate, content, given)
         reading, reading_seconds, structure_seconds = read
+        publisher = self._publisher(candidate, reading.markings, given)
         watch.read(len(reading.document.pages), len(reading.passages))
         self.stages.loading += warming.wait()
         began = perf_counter()
@@ -143,7 +154,17 @@ class Intake:
         self.stages.embedding += embedded - began
         self.stages.reading += reading_seconds
         self.stages.structure += structure_seconds
-        return Outcome(candidate.name, "added", stored, warnings=reading.document.warnings)
+        return Outcome(candidate.name, "added", stored, warnings=reading.document.warnings, publisher=publisher)
+
+    def _publisher(self, candidate: Candidate, found: Sequence[Marking], given: Sequence[Correction]) -> str:
+        """Who said that a marked document may be published, "" for one that is not marked or not to be published."""
+        if self.settings.collection != "public" or not found:
+            return ""
+        said = (one.who for one in given if (one.field, one.corrected) == ("visibility", "public"))
+        who = self.publisher or next(said, "")
+        if not who:
+            raise UnreadableDocument(candidate.name, MARKED.format("; ".join(told(found))))
+        return who
 
 
 def _clause(error: UnreadableDocument) -> str:

@@ -1,8 +1,8 @@
 """Broken files through every reader and broken questions through a search: none may crash, hang or take too much.
 
 Run: python benchmarks/fuzz.py [--files 600] [--queries 600] [--minutes 0] [--seed 1]. With --minutes it goes on so long
-with one seed after another. Each file is read in a process of its own under the limits of reading, from which it must
-come as a document or a named refusal. Prints a table for each format; files that ended otherwise, or crashed their
+with one seed after another. Files are read apart, under the limits of reading, and each must
+end as a document or a named refusal. Prints a table for each format; files that ended otherwise, or crashed their
 process, are kept in build/fuzz, and it exits with 1 where one escaped, hung or took more memory than it may.
 """
 
@@ -90,9 +90,8 @@ def files(name: str, seed: int, tally: Tally) -> None:
     whole = seeds_of(name)
     every = [one for other in seeds() for one in seeds_of(other)]
     breaker = Breaker(random, KINDS[PurePath(name).suffix], [*whole * 3, *every])
-    for _ in range(ROUND):
-        content = breaker.broken(random.choice(whole))
-        one = ended(read_bytes, name, content)
+    broken = [breaker.broken(random.choice(whole)) for _ in range(ROUND)]
+    for content, one in zip(broken, ended(read_bytes, name, broken), strict=True):
         if tally.count(one):
             keep(name, content, one, seed)
 

@@ -29,7 +29,7 @@ Verb = Literal[
 InterestKind = Literal["financial", "professional", "personal", ""]
 CorrectedField = Literal["date", "body", "presenter", "visibility"]
 WarnedKind = Literal[
-    "undated", "mended", "initials", "unassigned", "scanned", "file", "unrecognised", "corrected", "misfit"
+    "undated", "mended", "initials", "unassigned", "scanned", "file", "unrecognised", "corrected", "misfit", "marked"
 ]
 
 
@@ -268,8 +268,8 @@ class Warned:
     """What somebody who publishes a document should look at, in a sentence, and its page, None for the whole document.
 
     kind is undated (a meeting), mended (a misprinted date), initials (of nobody on the list), unassigned (an action of
-    nobody), scanned (read by OCR), file (its own faults), unrecognised (no known part of a pack), corrected (by hand)
-    or misfit (a correction whose printed value is no longer found).
+    nobody), scanned (read by OCR), file (its own faults), unrecognised (no known part of a pack), corrected (by hand),
+    misfit (a correction whose printed value is no longer found) or marked (it says that it is not for everybody).
     """
 
     kind: WarnedKind

@@ -27,11 +27,13 @@ from ingest.facts import Term as Term
 from ingest.facts import Verb as Verb
 from ingest.facts import Warned as Warned
 from ingest.facts import WarnedKind as WarnedKind
+from ingest.pages import Aside as Aside
 from ingest.pages import Box as Box
 from ingest.pages import Cell as Cell
 from ingest.pages import Document as Document
 from ingest.pages import Heading as Heading
 from ingest.pages import Line as Line
+from ingest.pages import Marking as Marking
 from ingest.pages import Media as Media
 from ingest.pages import Page as Page
 from ingest.pages import Row as Row
@@ -113,7 +115,7 @@ class Reading:
     """Everything that was read from one document; what a library stores in one transaction.
 
     corrections are those that were passed to reading; origins are the body and ISO date of each of meetings as they
-    read without them; warned says what should be looked at.
+    read without them; warned says what should be looked at; markings where it says that it is not for everybody.
     """
 
     document: Document
@@ -127,6 +129,7 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
     warned: tuple[Warned, ...] = ()
+    markings: tuple[Marking, ...] = ()
 
 
 def long_date(iso: str) -> str:

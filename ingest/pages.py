@@ -89,12 +89,20 @@ def filled(words: Sequence[Word], start: int, end: int) -> tuple[Box, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that a page bears beside its text: in a header or footer that the format keeps apart, or as a stamp."""
+
+    place: Literal["header", "footer", "stamp"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as its reader saw it, in reading order.
 
     number counts from 1 in the file; label is the number printed on or declared for the page, or "". For a format
     without pages the file is one page and text is its exact text. words may be empty (no positions known). ocr is the
-    mean confidence (0 to 1) where the text was read by OCR, else None.
+    mean confidence (0 to 1) where the text was read by OCR, else None. asides are no part of the text.
     """
 
     number: int
@@ -105,6 +113,7 @@ class Page:
     parts: tuple[Line | Row, ...]
     words: tuple[Word, ...] = ()
     ocr: float | None = None
+    asides: tuple[Aside, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The stretch text[start:end] with the boxes that it fills, one box per printed line."""
@@ -119,6 +128,15 @@ class Span:
     start: int
     end: int
     boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Where a document says of itself that it is not for everybody: the mark in its usual form, and the page."""
+
+    mark: str
+    page: int
+    place: Literal["title", "file name", "header", "footer", "stamp"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ingest.structure.cited import cited, cited_paper
 from ingest.structure.contents import contents
 from ingest.structure.corrected import told, with_origins
 from ingest.structure.furniture import Furniture, furniture
+from ingest.structure.markings import markings, of_markings
 from ingest.structure.papers.covers import papers
 from ingest.structure.papers.standing import belonging
 from ingest.structure.passages import passages
@@ -86,6 +87,7 @@ def understood(document: Document, corrections: Sequence[Correction] = ()) -> Re
     put_right = tuple(told(corrections, stretches, meetings))
     terms = tuple(glossary(spread, people, pages))
     parts = tuple(contents(spread, stretches, asked, title))
+    marked = markings(document, fixed, found, stretches)
     return Reading(
         replace(document, warnings=(*document.warnings, *(one.text for one in put_right))),
         tuple(cited(meeting, pages) for meeting in meetings),
@@ -97,7 +99,8 @@ def understood(document: Document, corrections: Sequence[Correction] = ()) -> Re
         terms=terms,
         corrections=tuple(corrections),
         origins=tuple(section.origin for section in stretches if section.kind in ("minutes", "agenda")),
-        warned=(*put_right, *warned(document, spread, meetings, parts, terms)),
+        warned=(*put_right, *warned(document, spread, meetings, parts, terms), *of_markings(marked)),
+        markings=marked,
     )
 
 

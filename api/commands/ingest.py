@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from api.walk import Candidate, Nothing
 
 LOCK_SECONDS = 60.0
+MOST = 200  # characters of a name
+PUBLISHED = "is marked as not for everybody, and published because {} says so"
 
 
 def ingest(
@@ -32,6 +34,10 @@ def ingest(
     replaces: Annotated[
         str | None, typer.Option(metavar="DOCUMENT", help="The stored document that the one PATH is a new version of.")
     ] = None,
+    publish_marked: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Who says that documents marked as not for everybody may be published."),
+    ] = "",
     name: ModelName = None,
     as_json: Json = False,
 ) -> None:
@@ -51,7 +57,8 @@ def ingest(
         raise UnusableArgument("; ".join(f"{each.name}: {each.reason}" for each in missing))
     if replaces and len(candidates) > 1:
         raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
-    raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, as_json))
+    publisher = " ".join(publish_marked.split())[:MOST]
+    raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, publisher, as_json))
 
 
 def _run(
@@ -60,6 +67,7 @@ def _run(
     missing: list[Nothing],
     replaces: str | None,
     ocr: str,
+    publisher: str,
     as_json: bool,
 ) -> int:
     from time import perf_counter
@@ -88,7 +96,7 @@ def _run(
             known(library, replaces)  # a mistyped id is found before anything is read
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
-        intake = Intake(library, embedding, chosen, replaces, ocr, corrections)
+        intake = Intake(library, embedding, chosen, replaces, ocr, corrections, publisher=publisher)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:
@@ -98,6 +106,8 @@ def _run(
                     line(f"failed: {outcome.name}: {outcome.reason}")
                 for warning in outcome.warnings:
                     line(f"note: {outcome.name}: {warning}")
+                if outcome.publisher:
+                    line(f"note: {outcome.name}: {PUBLISHED.format(outcome.publisher)}")
         except KeyboardInterrupt:
             line(f"stopped: {_counts(outcomes)}; the library holds nothing of the document in hand")
             sys.stderr.flush()
@@ -129,6 +139,7 @@ def _report(outcomes: list[Outcome], stages: Stages, seconds: float, as_json: bo
             "status": each.status,
             "reason": each.reason,
             "warnings": list(each.warnings),
+            "publish_marked": each.publisher,
             "document": document_fields(each.document) if each.document else None,
         }
         for each in outcomes

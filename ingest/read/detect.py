@@ -24,6 +24,7 @@ TAGGED = re.compile(
 PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 OPEN = "application/vnd.oasis.opendocument."
+KIND = re.compile(r"[a-z0-9./+-]*")
 OPEN_TEXT = f"{OPEN}text"
 
 # What reading a damaged zip, or one with a password, raises.
@@ -118,7 +119,8 @@ def _open_document(content: bytes, names: set[str]) -> str:
         return ""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as entry:
-            return entry.read(100).decode("ascii", "replace").strip()
+            found = KIND.match(entry.read(100).decode("ascii", "replace").strip())
+            return found[0] if found else ""
     except BROKEN_ZIP:
         return ""
 

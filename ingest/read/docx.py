@@ -12,6 +12,7 @@ from lxml import etree
 
 from ingest.errors import DamagedDocument, NoText
 from ingest.model import Document, Source
+from ingest.read.asides import of_word
 from ingest.read.detect import BROKEN_ZIP
 from ingest.read.docx_numbers import Counter, lists
 from ingest.read.docx_words import Style, W, style_of, styles, through_wrappers, words
@@ -47,7 +48,7 @@ def read_docx(source: Source, content: bytes) -> Document:
     if not body.roll.parts:
         raise NoText(source.name, "holds no text; check that this is the right file")
     title = source.title or _title(opened)
-    return Document(replace(source, title=title), (body.roll.page(),))
+    return Document(replace(source, title=title), (replace(body.roll.page(), asides=of_word(opened)),))
 
 
 def _numbering(opened: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,18 +18,23 @@ SOFT_HYPHENS = {0xFFFE: "-", 0x00AD: "-", 0x0002: "-"}  # pdfium writes U+FFFE o
 BLANK = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B, 0xFEFF))
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 BOLD_WEIGHT = 600
+STRAIGHT = 4.0  # degrees that upright print may lean
 _NAME_LETTERS = 128
 _NAME, _FLAGS = ctypes.create_string_buffer(_NAME_LETTERS), ctypes.c_int()  # pdfium is used by one thread
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One printed word: its text, box, glyph height in points (ascent to descent) and whether its font is bold."""
+    """One printed word: its text, box, glyph height in points (ascent to descent) and whether its font is bold.
+
+    turned says that it does not run from left to right as the page is shown; it may then be a part of a word.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool
+    turned: bool = False
 
 
 def printed(page: pdfium.PdfPage) -> list[Printed]:
@@ -67,7 +73,8 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
             if not shown.isascii():
                 shown = unicodedata.normalize("NFKC", shown).strip()
             if shown:
-                words.append(Printed(shown, place(left, top, right, bottom), abs(top - bottom), _bold(handle, first)))
+                box, high = place(left, top, right, bottom), abs(top - bottom)
+                words.append(Printed(shown, box, high, _bold(handle, first), place.turned(handle, first)))
 
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
         code = unicode_at(handle, index)
@@ -109,6 +116,11 @@ class _Placer:
         elif self.turn == 270:
             x0, x1, y0, y1 = y0, y1, wide - x1, wide - x0
         return Box(round(min(x0, x1), 1), round(min(y0, y1), 1), round(max(x0, x1), 1), round(max(y0, y1), 1))
+
+    def turned(self, handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
+        """Whether one character does not stand upright as the page is shown."""
+        angle: float = math.degrees(raw.FPDFText_GetCharAngle(handle, index)) + self.turn
+        return STRAIGHT < angle % 360 < 360 - STRAIGHT
 
 
 def _bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

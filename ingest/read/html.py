@@ -11,6 +11,7 @@ from lxml import etree
 
 from ingest.errors import DamagedDocument, NoText, TooLarge
 from ingest.model import Document, Page, Source
+from ingest.read.asides import of_web_page
 from ingest.read.decoding import decoded
 from ingest.read.flow import BLOCKS, HIDDEN
 from ingest.read.html_page import HtmlPage
@@ -40,7 +41,7 @@ def read_html(source: Source, content: bytes) -> Document:
     if not parts:
         raise NoText(source.name, "holds no text; check that this is the right file")
     title = source.title or _title(root)
-    return Document(replace(source, title=title), (Page(1, "", 0.0, 0.0, shown, parts),))
+    return Document(replace(source, title=title), (Page(1, "", 0.0, 0.0, shown, parts, asides=of_web_page(root)),))
 
 
 def _parsed(name: str, text: str) -> Any:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ingest.errors import DamagedDocument, EncryptedDocument, NoText
 from ingest.model import Document, Source
+from ingest.read.asides import of_open_text
 from ingest.read.detect import BROKEN_ZIP
 from ingest.read.limits import TITLE_CHARACTERS
 from ingest.read.odt_body import OdtBody
@@ -50,7 +51,8 @@ def read_odt(source: Source, content: bytes) -> Document:
     body.read(text)
     if not body.roll.parts:
         raise NoText(source.name, "holds no text; check that this is the right file")
-    return Document(replace(source, title=source.title or next(_titles(parts["meta.xml"]), "")), (body.roll.page(),))
+    page = replace(body.roll.page(), asides=of_open_text(declared))
+    return Document(replace(source, title=source.title or next(_titles(parts["meta.xml"]), "")), (page,))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2 as pdfium
 
 from ingest.errors import DamagedDocument, NoText, ScannedPages, TooLarge
@@ -18,6 +20,7 @@ from ingest.read.raised import settled
 from ingest.read.rules import rules
 from ingest.read.scans import Seen, has_picture, seen, told, with_confidence
 from ingest.read.sheet import laid_out
+from ingest.read.stamps import stamps, unstamped
 
 MOST_PAGES = 5_000
 UNREAD = Scans()
@@ -85,7 +88,8 @@ class _Pages:
             return
         try:
             width, height = page.get_size()
-            words = [word for word in printed(page) if word.box.right > word.box.left]
+            every = [word for word in printed(page) if word.box.right > word.box.left]
+            words, asides = unstamped(every), stamps(page, every)
             drawn = rules(page)
             by_ocr = self._by_ocr(page, number, bool(words))
             if by_ocr:
@@ -100,7 +104,7 @@ class _Pages:
         self._columns = edges(plain[-1]) if plain else ()
         tables = sorted([*tables, *plain], key=lambda table: (table.box.top, table.box.left))
         found = footnotes_aside(ordered(parts, width))
-        made = laid_out(number, label, min(width, WIDEST), min(height, WIDEST), found, tables)
+        made = replace(laid_out(number, label, min(width, WIDEST), min(height, WIDEST), found, tables), asides=asides)
         self._pages.append(with_confidence(made, by_ocr.confidence) if by_ocr else made)
 
     def finished(self) -> tuple[Page, ...]:
