@@ -1,0 +1,82 @@
+"""A document that is marked as not for everybody is published only where somebody says so by name."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from search.model import Declined
+from tests.board import JANUARY, MINUTEBOOK
+from tests.library import take
+from tests.staff import office
+
+PRIVATE = JANUARY.replace("Part I Board", "Part II Board")
+
+
+def test_the_desk_declines_it_for_the_public_until_somebody_is_named_and_keeps_the_name(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        upload = desk.take(PRIVATE)
+        desk.work()
+        with pytest.raises(Declined, match=r'marked "Part II": title of page 1.*name'):
+            desk.desk.publish(upload.id, "public", "A Secretary")
+        with pytest.raises(Declined, match="name"):
+            desk.desk.publish(upload.id, "public", "A Secretary", allowed_by=" \u202e ")
+        assert (desk.desk.upload(upload.id).corrections, desk.held()) == ((), [])
+        desk.desk.publish(upload.id, "public", "A Secretary", allowed_by="The Chair")
+        desk.work()
+        (kept,) = desk.desk.upload(upload.id).corrections
+        assert (kept.correction.who, kept.correction.corrected) == ("The Chair", "public")
+        assert [one.name for one in desk.held()] == ["2025-01-board.md"]
+        desk.desk.publish(upload.id, "public", "A Secretary")  # it has been said
+
+
+def test_the_desk_asks_nobody_for_the_restricted_collection_or_an_unmarked_document(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        assert desk.published(PRIVATE, collection="restricted").state == "published"
+        assert desk.published(JANUARY, "other.md").state == "published"
+
+
+def test_a_name_that_is_taken_back_no_longer_holds(tmp_path: Path) -> None:
+    with office(tmp_path) as desk:
+        upload = desk.take(PRIVATE)
+        desk.work()
+        desk.desk.publish(upload.id, "public", "A Secretary", allowed_by="The Chair")
+        (kept,) = desk.desk.upload(upload.id).corrections
+        desk.desk.undo(upload.id, kept.id, "A Secretary")
+        desk.work()
+        assert (desk.held(), desk.desk.upload(upload.id).upload.state) == ([], "read")
+        assert "Part II" in desk.desk.upload(upload.id).upload.reason
+
+
+def test_ingest_refuses_it_for_the_public_and_says_on_which_pages(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(PRIVATE, encoding="utf-8")
+    (outcome,) = take(tmp_path / "library", path)
+    assert (outcome.status, outcome.document, outcome.publisher) == ("failed", None, "")
+    assert '"Part II": title of page 1' in outcome.reason
+    assert "--publish-marked" in outcome.reason
+
+
+@pytest.mark.parametrize("collection", ["public", "restricted"])
+def test_the_command_publishes_it_in_a_name_and_keeps_the_others_out(tmp_path: Path, collection: str) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(PRIVATE, encoding="utf-8")
+
+    def ran(*more: str) -> tuple[int, dict[str, str], str]:
+        where = ["--library", str(tmp_path / "library"), "--collection", collection, "--json", *more]
+        done = subprocess.run([MINUTEBOOK, "ingest", str(path), *where], capture_output=True, text=True, check=False)
+        return done.returncode, json.loads(done.stdout)["documents"][0], done.stderr
+
+    if collection == "restricted":
+        code, document, _ = ran()
+        assert (code, document["status"], document["publish_marked"]) == (0, "added", "")
+        return
+    code, document, said = ran()
+    assert (code, document["status"]) == (1, "failed")
+    assert "title of page 1" in said
+    code, document, said = ran("--publish-marked", "The Chair")
+    assert (code, document["status"], document["publish_marked"]) == (0, "added", "The Chair")
+    assert "because The Chair says so" in said
