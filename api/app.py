@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +22,11 @@ from api.athome import AtHome
 from api.catalogue import Catalogue
 from api.front import Front
 from api.headers import SECURITY, SecurityHeaders
+from api.identity.desk import RoledDesk
+from api.identity.doors import Doors
+from api.identity.house import House
+from api.identity.model import NOBODY, Access, Caller
+from api.identity.roles import guarded
 from api.listed import Listed
 from api.marks import brand, logo, origins, stamp, statement
 from api.origin import SameOrigin
@@ -34,6 +39,7 @@ from api.routes.health import health
 from api.routes.marks import marks
 from api.routes.registers import register_routes
 from api.routes.searching import searching
+from api.routes.sign_in import account, sign_in
 from api.routes.streaming import streaming
 from api.settings import Settings
 from api.sharing import Sharing
@@ -46,7 +52,9 @@ from api.underpath import UnderPath
 from ingest.errors import MinutebookError
 from search.searcher import Searcher
 from search.service.service import Service
+from web.account import AccountPage
 from web.charts import Chart
+from web.desk import Desk as Staff
 from web.render import Render, renderer
 from web.site import Site
 from web.statements import Statements
@@ -99,48 +107,58 @@ def site_of(settings: Settings) -> Site:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all sites of one server have in common; phrasing gives the phraser for answers from some collections."""
+
+    settings: Settings
+    kept: Feedback
+    desk: Desk | None
+    phrasing: Callable[[frozenset[str]], Phraser]
+
+    def furnish(self, app: FastAPI, site: Site, searchers: Mapping[str, Searcher], desk: Staff | None) -> Trouble:
+        """Give an application its routes over these searchers."""
+        catalogue, render = Catalogue(searchers), rendering(renderer(site))
+        phrasing, pixels = partial(self.phrasing, frozenset(searchers)), self.settings.render_pixels
+        app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
+        app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
+        app.include_router(register_routes(catalogue), prefix="/api/v1")
+        app.include_router(documents(catalogue, pixels), prefix="/api/v1")
+        spread = partial(sheet, catalogue)
+        app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk))
+        trouble = Trouble(site, render)
+        _explain(app, trouble)
+        return trouble
+
+
 def create_app(
     settings: Settings,
     searchers: Mapping[str, Searcher],
     closing: Event | None = None,
     log: FilteringBoundLogger | None = None,
 ) -> FastAPI:
-    """The application over one searcher for each collection that may be seen.
+    """The application over one searcher for each collection that it serves.
 
-    closing is set once the server takes no more work; log is standard output where none is given.
+    Where it serves the restricted one, or where people sign in, everybody sees what their access allows. closing is set
+    once the server takes no more work; log is standard output where none is given.
     """
-    catalogue = Catalogue(searchers)
-    site, front = site_of(settings), Front.of(settings, log)
-    render = rendering(renderer(site))
-    service = Service.open(settings.library) if settings.staff else None
-
-    @cache  # one for all requests: it bounds how many answers are phrased at once
-    def phrasing() -> Phraser:
-        return phraser(settings, searchers)
-
-    app = Described(
-        title="minutebook",
-        version=version("minutebook"),
-        description=DESCRIPTION,
-        openapi_url="/api/v1/openapi.json",
-        docs_url=None,
-        redoc_url=None,
-    )
-    app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
-    app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
-    app.include_router(register_routes(catalogue), prefix="/api/v1")
-    app.include_router(documents(catalogue, settings.render_pixels), prefix="/api/v1")
-    app.include_router(health(catalogue, closing or Event()))
+    site, asks, front = site_of(settings), guarded(settings, searchers), Front.of(settings, log)
+    service = Service.open(settings.library) if settings.staff or asks else None
+    desk = Desk(settings, service) if service and settings.staff else None
+    # one phraser for all requests: it bounds how many answers are phrased at once
+    phrasing = cache(partial(phraser, settings))
+    shared = Shared(settings, Feedback(settings.library, settings.question_days), desk, phrasing)
+    app = _described()
+    app.include_router(health(Catalogue(searchers), closing or Event()))
     app.include_router(front.routes)
     app.include_router(marks(brand(settings), logo(settings)))
-    kept = Feedback(settings.library, settings.question_days)
-    desk = Desk(settings, service) if service else None
-    pages = views(catalogue, Listed(catalogue), site, render, _drawn, partial(sheet, catalogue), kept, desk)
-    app.include_router(pages)
     app.mount("/static", Static(STATIC, site.stamp))
-    trouble = Trouble(site, render)
+    if service and asks:
+        trouble = _asking(app, shared, site, service, searchers)
+    else:
+        trouble = shared.furnish(app, site, searchers, desk)
     app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
-    if settings.staff:
+    if settings.staff and not asks:
         app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff")
     front.guard(app, trouble.reply, service)
     app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
@@ -148,8 +166,45 @@ def create_app(
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
     front.watch(app)
     app.add_middleware(UnderPath, root=site.root)
-    _explain(app, trouble)
     return app
+
+
+def _asking(app: FastAPI, shared: Shared, site: Site, service: Service, searchers: Mapping[str, Searcher]) -> Trouble:
+    """Make of an application what everybody may see, with doors to what others may."""
+
+    def build(access: Access, seen: Mapping[str, Searcher]) -> FastAPI:
+        inner = _described()
+        desk = RoledDesk(shared.desk, access) if shared.desk and access.staff else None
+        signed = replace(site, staff=desk is not None, account="Account" if house.signs_in else "")
+        render = renderer(signed)
+
+        def show(caller: Caller, count: int) -> str:
+            return render(AccountPage(caller.name, caller.who, caller.role or "", count))
+
+        inner.include_router(account(house, show))
+        shared.furnish(inner, signed, seen, desk)
+        return inner
+
+    house = House(shared.settings, service, searchers, build)
+    reads = house.access(NOBODY).reads
+    shown = replace(site, staff=False, account="Sign in" if house.signs_in else "")
+    if house.signs_in:
+        app.include_router(sign_in(house))
+        app.include_router(account(house, lambda caller, count: ""))
+    trouble = shared.furnish(app, shown, {name: one for name, one in searchers.items() if name in reads}, None)
+    app.add_middleware(Doors, house=house, refuse=trouble.reply, root=site.root)
+    return trouble
+
+
+def _described() -> Described:
+    return Described(
+        title="minutebook",
+        version=version("minutebook"),
+        description=DESCRIPTION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
 
 
 def _drawn(chart: Chart, narrow: bool) -> bytes:

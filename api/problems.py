@@ -9,12 +9,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from api.errors import NotDrawable, NotFound, SwitchedOff
+from api.identity.model import NotAllowed, NotSignedIn
 from ingest.errors import MinutebookError
 from search.service.model import Declined
 
 MEDIA = "application/problem+json"
 Responses = dict[int | str, dict[str, Any]]
 REASONS = {
+    401: "Nobody is answered here who has not signed in or shown a key.",
     403: "Your role or your key does not allow it.",
     404: "What the address names is not there.",
     405: "The address takes another method.",
@@ -34,6 +36,10 @@ def status_of(error: MinutebookError) -> int:
     """The HTTP status of an error of the tree; a library that cannot be used is this side's trouble."""
     if isinstance(error, NotFound):
         return 404
+    if isinstance(error, NotSignedIn):
+        return 401
+    if isinstance(error, NotAllowed):
+        return 403
     if isinstance(error, Declined):
         return 409
     return 422 if isinstance(error, NotDrawable | SwitchedOff) else 503

@@ -40,6 +40,10 @@ class Searcher:
         with self.view():
             pass
 
+    def over(self, library: Library) -> Searcher:
+        """A searcher of another library with the same models."""
+        return Searcher(library, self.model, self._rerank)
+
     def understood(self, text: str, dropped: Collection[str] = ()) -> Query:
         """What any text asks for; dropped are the keys of constraints that the reader takes back."""
         with self.view() as view:

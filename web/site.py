@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlsplit
 
 from web.statements import STATEMENTS, Statements
@@ -23,7 +24,8 @@ class Site:
 
     address is the public address, such as "https://papers.example.org/board", or "" where it is not known: pages then
     stand at the root and name no absolute address. logo is a picture's address under the site, "" for the NHS logo;
-    embedders are the origins of other sites that may show the search box; phrased says whether programs may ask for
+    embedders are the origins of other sites that may show the search box; account is the way in for who may sign in,
+    the way to their account for who has, "" where nobody signs in; phrased says whether programs may ask for
     answers in a model's words; question_days is how long feedback is kept, 0 for not at all; stamp changes when a
     static file does.
     """
@@ -36,6 +38,7 @@ class Site:
     contact_phone: str = ""
     embedders: tuple[str, ...] = ()
     staff: bool = False
+    account: Literal["", "Sign in", "Account"] = ""
     phrased: bool = False
     question_days: int = 90
     statements: Statements = STATEMENTS
@@ -62,9 +65,16 @@ class Site:
         return self.organisation or "the organisation that runs this site"
 
     @property
+    def signed(self) -> bool:
+        """Whether whoever reads these pages has signed in."""
+        return self.account == "Account"
+
+    @property
     def navigation(self) -> tuple[Link, ...]:
         """The parts of the site, in the order of the menu."""
         staff = (Link("Staff", "/staff", "staff"),) if self.staff else ()
+        address = "/sign-in" if self.account == "Sign in" else "/account"
+        account = (Link(self.account, address, "account"),) if self.account else ()
         return (
             Link("Search", "/", "search"),
             Link("Meetings", "/meetings", "meetings"),
@@ -73,6 +83,7 @@ class Site:
             Link("Interests", "/interests", "interests"),
             Link("About", "/about", "about"),
             *staff,
+            *account,
         )
 
     @property

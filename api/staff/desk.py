@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection
 
 from api.errors import NotFound
+from api.identity.present import noted
 from api.settings import Settings
 from api.staff.given import COLLECTIONS, checked, content_of, file_name, somebody
 from ingest.model import Correction
@@ -63,6 +64,7 @@ class Desk:
             made = before.id if before else uploads.add(connection, own, sha256, media, len(found), somebody(who))
             if not before or before.state == "failed":
                 jobs.enqueue(connection, made, "read", somebody(who))
+            noted(connection, somebody(who), "upload", made, own)
             return _one(connection, made)
 
     def correct(self, upload: str, correction: Correction) -> None:
@@ -76,6 +78,7 @@ class Desk:
             known = [one.correction for one in dossier.corrections]
             one = checked(correction, dossier.review, found.collection, known)
             kept.keep(connection, found.sha256, one)
+            noted(connection, one.who, "correct", found.id, f"{one.field}: {one.printed} > {one.corrected}")
             if one.field != "visibility":
                 _again(connection, found, one.who)
             elif found.state == "published" and found.collection != one.corrected:
@@ -89,6 +92,7 @@ class Desk:
             if one is None:
                 raise NotFound(f"upload {dossier.upload.id} has no correction {correction} that holds")
             kept.take_back(connection, dossier.upload.sha256, correction, somebody(who))
+            noted(connection, somebody(who), "undo", dossier.upload.id, f"correction {correction}")
             if one.correction.field != "visibility":
                 _again(connection, dossier.upload, somebody(who))
 
@@ -103,6 +107,7 @@ class Desk:
                 raise Declined(f"{dossier.upload.name} has not been read; it can be published when it has been.")
             if collection != "restricted" and "restricted" in held:
                 raise Declined(f"{dossier.upload.name} was marked as restricted; undo that correction first.")
+            noted(connection, somebody(who), "publish", dossier.upload.id, collection)
             return jobs.enqueue(connection, dossier.upload.id, "publish", somebody(who), collection, beside)
 
     def withdraw(self, upload: str, who: str) -> Job:
@@ -114,6 +119,7 @@ class Desk:
             if not collection:
                 raise Declined(f"{found.name} is not published, so there is nothing to withdraw.")
             jobs.cancel(connection, found.id, "publish")
+            noted(connection, somebody(who), "withdraw", found.id, collection)
             return jobs.enqueue(connection, found.id, "withdraw", somebody(who), collection)
 
     def delete(self, upload: str, who: str) -> None:
@@ -126,6 +132,7 @@ class Desk:
                 raise Declined(f"{found.name} is being worked on; delete it when that has ended.")
             kept.take_all_back(connection, found.sha256, somebody(who))
             uploads.forget(connection, found.id)
+            noted(connection, somebody(who), "delete", found.id, found.name)
         (folder(self._settings) / found.sha256).unlink(missing_ok=True)
         self._service.erase()
 

@@ -107,7 +107,8 @@ def staff(desk: Desk, site: Site, render: Render) -> APIRouter:
         try:
             if file is None:
                 raise Declined(NO_FILE)
-            return to(desk.take(file.filename or "", file.file, who).id)
+            with file.file as content:
+                return to(desk.take(file.filename or "", content, who).id)
         except Declined as error:
             return HTMLResponse(render(DeskPage(desk.uploads(), desk.megabytes, error.reason, who)), 422)
 

@@ -1,0 +1,1 @@
+"""Who a request is from, what they may see and do, and the log of what they did."""

@@ -1,0 +1,104 @@
+"""The desk as one role may use it."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from api.errors import NotFound
+from api.identity.model import COLLECTIONS, Access, NotAllowed
+from api.identity.present import PRESENT
+from api.staff.desk import Desk
+from ingest.model import Correction
+from search.model import Dossier, Job, Unanswered, Upload, Voted
+
+
+class RoledDesk:
+    """A desk that does what an access allows, in the name of whoever the request is from; see Desk.
+
+    Methods raise NotAllowed for what is not allowed. A document that somebody is shut out of is not there for them, nor
+    is another file of its name. The names that forms give count for nothing.
+    """
+
+    def __init__(self, desk: Desk, access: Access) -> None:
+        self._desk, self._access = desk, access
+
+    @property
+    def collections(self) -> tuple[str, ...]:
+        """Where this role may publish."""
+        return tuple(name for name in COLLECTIONS if name in self._access.publishes)
+
+    @property
+    def megabytes(self) -> int:
+        """The largest file that is taken, in megabytes (2**20 bytes)."""
+        return self._desk.megabytes
+
+    def uploads(self) -> tuple[Upload, ...]:
+        """The uploads that may be seen, newest first."""
+        every = self._desk.uploads()
+        names = {one.name for one in every if one.id in self._access.shut}
+        return tuple(one for one in every if one.id not in self._access.shut and one.name not in names)
+
+    def upload(self, upload: str) -> Dossier:
+        """One upload with its review and the corrections that hold."""
+        if not any(one.id == upload for one in self.uploads()):
+            raise NotFound(f"there is no upload {upload[:64]} here")
+        return self._desk.upload(upload)
+
+    def take(self, name: str, content: BinaryIO, who: str) -> Upload:
+        """Keep a file and have it read."""
+        self._uploads()
+        return self._desk.take(name, content, _name())
+
+    def correct(self, upload: str, correction: Correction) -> None:
+        """Put one value right and have the document read again."""
+        self._uploads()
+        self._publishes(self.upload(upload).upload.collection)
+        if correction.field == "visibility":
+            self._publishes(correction.corrected)
+        given = {name: getattr(correction, name) for name in ("body", "date", "item", "title")}
+        by = Correction(correction.field, correction.printed, correction.corrected, **given, who=_name())
+        self._desk.correct(upload, by)
+
+    def undo(self, upload: str, correction: int, who: str) -> None:
+        """Take a correction back and have the document read again."""
+        self._uploads()
+        self._publishes(self.upload(upload).upload.collection)
+        self._desk.undo(upload, correction, _name())
+
+    def publish(self, upload: str, collection: str, who: str, beside: bool = False, allowed_by: str = "") -> Job:
+        """Have it put into a collection; allowed_by is who says that a marked document may be public."""
+        self._publishes(collection)
+        self._publishes(self.upload(upload).upload.collection)
+        return self._desk.publish(upload, collection, _name(), beside, allowed_by)
+
+    def withdraw(self, upload: str, who: str) -> Job:
+        """Have it taken out of its collection."""
+        found = self.upload(upload).upload
+        self._publishes(found.collection or (found.job.collection if found.job else ""))
+        return self._desk.withdraw(upload, _name())
+
+    def delete(self, upload: str, who: str) -> None:
+        """Forget an upload that is not published."""
+        self._uploads()
+        self.upload(upload)
+        self._desk.delete(upload, _name())
+
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """Questions that found nothing."""
+        return self._desk.unanswered()
+
+    def votes(self) -> tuple[Voted, ...]:
+        """What was found useful and what was not."""
+        return self._desk.votes()
+
+    def _uploads(self) -> None:
+        if not self._access.uploads:
+            raise NotAllowed("your role does not allow you to hand in or to correct documents")
+
+    def _publishes(self, collection: str) -> None:
+        if collection in COLLECTIONS and collection not in self._access.publishes:
+            raise NotAllowed(f"your role does not allow you to change what is published as {collection}")
+
+
+def _name() -> str:
+    return PRESENT.get().name
