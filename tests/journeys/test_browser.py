@@ -22,7 +22,7 @@ def test_a_reader_asks_reads_the_answer_and_opens_the_cited_page(page: Page, add
     # then they see the page as printed, with its text and the words marked
     picture = page.get_by_role("img", name="as printed")
     picture.wait_for()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") >= 600
     assert page.locator("mark").first.inner_text()
 
 
@@ -43,6 +43,6 @@ def test_nothing_on_a_page_shuts_anyone_out(page: Page, address: str, place: str
 def test_the_keyboard_reaches_the_main_content_first(page: Page, address: str) -> None:
     page.goto(f"{address}/search?q=winter+funding")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to main content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "maincontent"
