@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from threading import Event
 from time import monotonic
@@ -22,11 +23,11 @@ FINISH_SECONDS = 30  # that requests in hand have to end
 class Server(uvicorn.Server):
     """Serves one application until it is told to end; then closing is set, and what is in hand is finished."""
 
-    def __init__(self, app: FastAPI, closing: Event) -> None:
+    def __init__(self, app: FastAPI, closing: Event, protocol: type[asyncio.Protocol] = Patient) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
-                http=Patient,
+                http=protocol,
                 ws="none",
                 proxy_headers=False,  # whose word counts is a setting
                 server_header=False,

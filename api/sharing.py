@@ -9,7 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 READS = ("GET", "HEAD")
-EXPOSED = ("ETag", "X-Total-Count")
+EXPOSED = ("ETag", "X-Total-Count", "X-Request-ID", "RateLimit-Policy", "RateLimit", "Retry-After")
 
 
 class Sharing:

@@ -83,6 +83,18 @@ class _Seen:
 
 
 def route_of(scope: Scope) -> str:
-    """The form of the address that a request was routed by, such as "/documents/{document}"; "none" where none fits."""
-    route = scope.get("route")
-    return str(getattr(route, "path", "") or "none")
+    """The form of the address that a request was routed by, such as "/documents/{document}"; "none" where none fits.
+
+    A router within a router knows its own part of the form alone: what stands before it is fixed.
+    """
+    root = scope.get("app_root_path", scope.get("root_path", ""))
+    path = str(scope["path"]).removeprefix(root)
+    form = str(getattr(scope.get("route"), "path", ""))
+    if form:
+        rest = form
+        for name, value in scope.get("path_params", {}).items():
+            rest = rest.replace(f"{{{name}}}", str(value))
+        return f"{path.removesuffix(rest)}{form}" if path.endswith(rest) else form
+    if "endpoint" not in scope:
+        return "none"
+    return "/static" if path.startswith("/static/") else path

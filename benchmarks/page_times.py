@@ -32,7 +32,7 @@ _IMPORTED = re.compile(r'import [^"]*"\./([^"]+)"')
 def main(questions: Path, library: Path, most: int) -> dict[str, object]:
     """The measurements over the first questions of a file and the public library of a folder."""
     texts = [line["question"] for line in lines(questions, "question")][:most]
-    chosen = settings(library=library)
+    chosen = settings(library=library, rates="")  # one client asks all of it
     client = TestClient(create_app(chosen, {"public": searcher(chosen)}))
     for address in ("/search", "/api/v1/answer"):
         for text in texts[:10]:

@@ -35,7 +35,8 @@ def main(questions: Path, library: Path) -> dict[str, int]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     here = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen([MINUTEBOOK, "serve", "--port", str(port), "--library", str(library)])
+    command = [MINUTEBOOK, "serve", "--port", str(port), "--library", str(library)]
+    server = subprocess.Popen(command, env=os.environ | {"MINUTEBOOK_RATES": ""})
     try:
         _ready(here)
         count = 0

@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("site")
     paper_pdf(papers(folder / "papers") / "board.pdf")
     assert [outcome.status for outcome in take(folder, folder / "papers")] == ["added"] * 3
-    app = create_app(Settings(library=folder), {"public": searcher(folder)})
+    app = create_app(Settings(library=folder, rates=""), {"public": searcher(folder)})
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 
@@ -42,7 +42,7 @@ def pdf(site: TestClient) -> str:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("filled")
     paper_pdf(papers(folder / "papers") / "board.pdf")
-    chosen = Settings(library=folder, phrase_url=NOBODY, phrase_model="none")
+    chosen = Settings(library=folder, phrase_url=NOBODY, phrase_model="none", rates="")
     with Library.open(chosen.folder("public"), write=True) as library:
         fill(library)
         found = [each for each in walk([folder / "papers"]) if isinstance(each, Candidate)]
