@@ -50,8 +50,8 @@ corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libp
 	$(BIN)/python -m pip install --quiet -e ".[corpus]"
 	$(BIN)/python corpus/typeset.py
 
-pictures: .venv/dev.stamp web/static/built/stamp chromium  ## the README's pictures, from a site that serves the sample papers at HOST:PORT
-	$(BIN)/python -m tests.journeys.pictures http://$(HOST):$(PORT) docs/pictures
+pictures: .venv/dev.stamp web/static/built/stamp chromium  ## every page at desktop and phone width, over the sample papers
+	$(BIN)/python -m tests.journeys.pictures docs/pictures
 
 # Anything newer on the index is taken up here and nowhere else.
 lock: .venv/dev.stamp  ## write both lock files from what the index offers today

@@ -1,31 +1,89 @@
-"""The pictures of the README, taken from a running site: python -m tests.journeys.pictures ADDRESS FOLDER."""
+"""Pictures of every page at desktop and phone width, over the sample papers: python -m tests.journeys.pictures FOLDER."""
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
-from tests.journeys.conftest import FLAGS
+from tests.board import minutebook
+from tests.journeys.conftest import CORPUS, FLAGS
+from tests.journeys.served import served
+from tests.journeys.states import STATES, State
 
-ASKED = "/search?q=what+was+decided+on+Larkspur+Ward"
+WIDTHS = {"desktop": 1280, "phone": 320}
+TALLEST = 2400  # pixels; a longer page is cut there
+COLOURS = 128
+# One state of every page; the others look alike.
+SHOWN = (
+    *(
+        "home",
+        "results-decision",
+        "results-number",
+        "results-refused",
+        "similar",
+        "viewer-cited",
+        "meetings",
+        "meeting",
+    ),
+    *("timeline", "interests", "decisions-of-a-month", "decision", "actions", "action", "about", "accessibility"),
+    *("privacy", "report", "reuse", "embed", "thanks", "nowhere"),
+)
+PACK = CORPUS / "papers" / "2025-02-13-icb-board-pack.pdf"
 
 
-def main(address: str, folder: Path) -> None:
-    """An answer, and the page that it cites, at desktop width."""
-    path = shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1100, "height": 860})
-        page.goto(address + ASKED)
-        page.screenshot(path=folder / "answer.png")
-        page.locator("main .cite a").first.click()
-        page.wait_for_load_state("networkidle")  # the picture of the page is drawn when it is first asked for
-        page.locator("main img").screenshot(path=folder / "page.png")
+def main(folder: Path) -> None:
+    """Serve the sample papers with the staff side, and take every picture."""
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        library = Path(made)
+        minutebook("ingest", CORPUS / "papers", library=library)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        with served(library, organisation_name="Larkshire Integrated Care Board") as address:
+            for kind, width in WIDTHS.items():
+                page = browser.new_page(viewport={"width": width, "height": 800})
+                for state in STATES:
+                    if state.name in SHOWN:
+                        _open(page, address, state)
+                        _take(page, folder / f"{state.name}-{kind}.png")
+        with served(library, organisation_name="Larkshire Integrated Care Board", staff="1") as address:
+            page = browser.new_page(viewport={"width": WIDTHS["desktop"], "height": 800})
+            _upload(page, address)
+            for kind, width in WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": 800})
+                for name, path in {"staff-upload": page.url, "staff-desk": f"{address}/staff"}.items():
+                    page.goto(path)
+                    _take(page, folder / f"{name}-{kind}.png")
+                page.go_back()
         browser.close()
 
 
+def _open(page: Page, address: str, state: State) -> None:
+    state.open(page, address)
+    for image in page.locator("main img").all():
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _upload(page: Page, address: str) -> None:
+    page.goto(f"{address}/staff")
+    page.locator("input[type=file]").set_input_files(PACK)
+    page.get_by_label("Your name").fill("Jo Brown")
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_role("heading", name="What was read").wait_for(timeout=90_000)
+
+
+def _take(page: Page, path: Path) -> None:
+    """One picture in few colours, so that the repository stays small."""
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+    cut = shot.crop((0, 0, shot.width, min(shot.height, TALLEST))).convert("RGB")
+    cut.quantize(COLOURS, method=Image.Quantize.MEDIANCUT).save(path, optimize=True)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(Path(sys.argv[1]))
