@@ -11,6 +11,7 @@ from api.errors import UnusableArgument
 from api.settings import Settings
 from search.engine import DATABASE
 from tests.board import papers
+from tests.keyed import keyed
 from tests.library import searcher, take
 
 
@@ -47,7 +48,7 @@ def test_two_collections_are_ranked_apart_and_merged_by_rank(tmp_path: Path) -> 
     (other / "closed.md").write_text("# Closed paper\n\nThe winter funding of the closed session was kept.\n")
     take(tmp_path / "two", other)
     ready = {"public": searcher(tmp_path / "one"), "restricted": searcher(tmp_path / "two")}
-    client = TestClient(create_app(Settings(library=tmp_path), ready))
+    client = TestClient(create_app(Settings(library=tmp_path), ready), headers=keyed(tmp_path))
     hits = client.get("/api/v1/search", params={"q": "winter funding"}).json()["hits"]
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
     assert hits[1]["file"] == "closed.md"

@@ -13,6 +13,7 @@ from api.cli import run
 from api.settings import Settings
 from search.library import Library
 from tests.board import papers
+from tests.keyed import keyed
 from tests.library import searcher, take
 
 SECRET = """# Minutes of the Drains Panel Meeting
@@ -34,7 +35,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     (folder / "secret" / "panel.md").write_text(SECRET, encoding="utf-8")
     take(folder / "two", folder / "secret")
     searchers = {"public": searcher(folder / "one"), "restricted": searcher(folder / "two")}
-    with TestClient(create_app(Settings(library=folder), searchers), raise_server_exceptions=False) as client:
+    app = create_app(Settings(library=folder), searchers)
+    with TestClient(app, headers=keyed(folder), raise_server_exceptions=False) as client:
         yield client
 
 

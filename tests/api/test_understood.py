@@ -12,6 +12,7 @@ from api.commands.explained import explained
 from api.settings import Settings
 from search.searcher import Searcher
 from tests.board import papers
+from tests.keyed import keyed
 from tests.library import searcher, take
 
 QUESTION = "what did the january board decide on estates"
@@ -45,7 +46,8 @@ def test_too_many_keys_are_refused(ready: Searcher) -> None:
 def test_two_collections_say_together_what_each_knows(ready: Searcher, tmp_path: Path) -> None:
     take(tmp_path / "other")
     other = searcher(tmp_path / "other")
-    client = TestClient(create_app(Settings(), {"public": other, "restricted": ready}))
+    app = create_app(Settings(library=tmp_path), {"public": other, "restricted": ready})
+    client = TestClient(app, headers=keyed(tmp_path))
     found = client.get("/api/v1/search", params={"q": QUESTION}).json()["understood"]["constraints"]
     assert {one["kind"]: one["held"] for one in found} == {"period": True, "body": True}
 

@@ -8,9 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from search.model import Upload
-from search.service import keys, sessions, shut
+from search.service import sessions, shut
 from search.service.service import Service
 from tests.api.identity.conftest import ADDRESS, CANARY, Place
+from tests.keyed import keyed
 from tests.staff import office
 
 OURS = {"Origin": ADDRESS, "Sec-Fetch-Site": "same-origin"}
@@ -21,8 +22,7 @@ EVERY = (*PAGES, *(f"/api/v1{one}" for one in READS), "/api/v1/openapi.json", "/
 
 def key(place: Place, *scopes: str, days: float = 1) -> dict[str, str]:
     """The header of a new key."""
-    with Service.open(place.settings.library) as service, service.change() as connection:
-        return {"Authorization": f"Bearer {keys.make(connection, 'program', scopes, days)[1]}"}
+    return keyed(place.settings.library, *scopes, days=days)
 
 
 def shut_out(place: Place, subject: str, document: str) -> None:

@@ -13,6 +13,7 @@ from api.app import create_app
 from api.settings import Settings
 from tests.api.phrasing.model_server import Reply, Running, quoted, running, saying
 from tests.board import papers
+from tests.keyed import keyed
 from tests.library import searcher, take
 
 ASKED = {"q": "winter funding for community beds"}
@@ -97,12 +98,13 @@ def test_where_it_is_off_asking_for_it_names_the_setting(library: Path, address:
 def test_restricted_passages_go_to_no_model_unless_a_setting_allows_it(library: Path, honest: Running) -> None:
     ready = {"public": searcher(library), "restricted": searcher(library)}
     chosen = Settings(library=library, phrase_url=honest.url, phrase_model="small")
-    before = len(honest.asked)
-    reply = TestClient(create_app(chosen, ready)).get("/api/v1/answer", params=PHRASED)
+    before, key = len(honest.asked), keyed(library)
+    reply = TestClient(create_app(chosen, ready), headers=key).get("/api/v1/answer", params=PHRASED)
     assert (reply.status_code, len(honest.asked)) == (422, before)
     assert "MINUTEBOOK_PHRASE_RESTRICTED" in reply.json()["detail"]
     allowed = chosen.model_copy(update={"phrase_restricted": True})
-    assert TestClient(create_app(allowed, ready)).get("/api/v1/answer", params=PHRASED).json()["phrased"]
+    reply = TestClient(create_app(allowed, ready), headers=key).get("/api/v1/answer", params=PHRASED)
+    assert reply.json()["phrased"]
 
 
 def test_the_key_is_printed_nowhere(library: Path, caplog: pytest.LogCaptureFixture) -> None:
