@@ -12,6 +12,7 @@ from lxml import etree
 from ingest.errors import DamagedDocument
 from ingest.read.detect import BROKEN_ZIP
 
+BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
@@ -22,12 +23,20 @@ def refuse_entities(name: str, content: bytes, again: str) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for entry in archive.namelist():
+            for entry in archive.infolist():
                 # UTF-16 is XML too; without its null bytes it reads like ASCII.
-                if entry.endswith((".xml", ".rels")) and ENTITY.search(archive.read(entry).replace(b"\0", b"")):
+                if _is_xml(archive, entry) and ENTITY.search(archive.read(entry).replace(b"\0", b"")):
                     raise DamagedDocument(name, f"declares XML entities, which no office program does; {again}")
     except BROKEN_ZIP as error:
         raise DamagedDocument(name, f"its zip is damaged; {again}") from error
+
+
+def _is_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is XML, by its name or, as parts may have any name, by how it begins."""
+    if entry.filename.endswith((".xml", ".rels")):
+        return True
+    with archive.open(entry) as part:
+        return bool(BEGINS.match(part.read(64).replace(b"\0", b"")))
 
 
 def xml(text: bytes) -> Any:
