@@ -9,11 +9,13 @@ from pathlib import Path
 
 from api.settings import Settings
 from ingest.errors import MinutebookError
-from search import files, reread, rows, vectors
+from search import engine, files, migrate, reread, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
 from search.index import inspected
-from search.library import RESTORE, Library
+from search.library import RESTORE, Library, explained
+from search.service import audit
+from search.service.service import DATABASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,14 @@ class Check:
 
 
 def checks(settings: Settings) -> list[Check]:
-    """Library, database, stored copies, reading, model, index and reranker, in that order; nothing is written.
+    """Library, database, stored copies, reading, model, index, reranker and audit log; nothing is written.
 
     A failure ends the list where nothing can follow.
     """
     folder = settings.folder(settings.collection)
     try:
         with Library.open(folder, write=False) as library:
-            return list(_inside(settings, library))
+            return [*_inside(settings, library), *_audited(settings.library)]
     except MinutebookError as error:
         return [Check("library", False, str(error))]
 
@@ -64,6 +66,22 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
     except MinutebookError as error:
         yield Check("model", False, str(error))
     yield from _reranker(settings.reranker)
+
+
+def _audited(folder: Path) -> Iterator[Check]:
+    """Whether the audit log is whole, where there is one."""
+    if not (folder / DATABASE).is_file():
+        return
+    reader = engine.reading(folder, DATABASE)
+    try:
+        with explained(folder), reader.begin() as connection:
+            if migrate.revision(connection) >= audit.FORM:
+                found = audit.verify(connection)
+                yield Check(
+                    "audit log", not found.fault, f"{found.lines} lines, {found.fault or 'whole'}", found.advice
+                )
+    finally:
+        reader.dispose()
 
 
 def _reranker(name: str) -> Iterator[Check]:

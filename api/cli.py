@@ -9,16 +9,19 @@ import typer
 from typer.exceptions import TyperException
 
 from api.commands.asking import ask, search
+from api.commands.audit import audit
 from api.commands.backup import backup
 from api.commands.documents import documents, remove
 from api.commands.evaluating import evaluate
 from api.commands.exporting import export
 from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
+from api.commands.keys import keys
 from api.commands.options import say
 from api.commands.registers import actions, decisions, meetings, papers, people
 from api.commands.restore import restore
 from api.commands.serving import serve
+from api.commands.shutting import shutout, signout
 from api.commands.subjects import declarations, glossary, interests, timeline
 from api.commands.working import work
 from api.errors import DONE, STOPPED, exit_code
@@ -55,6 +58,10 @@ COMMANDS = (
     reindex,
     backup,
     restore,
+    keys,
+    shutout,
+    signout,
+    audit,
 )
 for command in COMMANDS:
     app.command()(command)

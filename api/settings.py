@@ -94,8 +94,8 @@ class Settings(BaseSettings):
     )
     staff: bool = Field(
         default=False,
-        description="Whether documents can be uploaded, corrected, published and withdrawn in the browser; only on a "
-        "loopback address.",
+        description="Whether documents can be uploaded, corrected, published and withdrawn in the browser; on a "
+        "loopback address alone, unless people sign in.",
     )
     question_days: int = Field(
         default=90,

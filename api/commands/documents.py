@@ -32,6 +32,7 @@ def remove(
     collection: CollectionName = None,
 ) -> None:
     """Take documents out of the library whole, each with all that was read from it, and off the desk of staff."""
+    from api.identity.operator import logged
     from api.staff.forgotten import forget
     from search import erase
     from search.add import remove as take_out
@@ -49,6 +50,7 @@ def remove(
                 raise UnknownDocument(folder, name)
         for name in dict.fromkeys(names):
             print(f"removed {name}  {take_out(found, name).name}")
+            logged(chosen.library, "remove", [name], chosen.collection)
         forget(chosen, names)
         with found.read() as connection:
             due = erase.due(connection)

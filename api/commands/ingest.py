@@ -74,6 +74,7 @@ def _run(
 
     from api.commands.progress import progress
     from api.corrections import kept
+    from api.identity.operator import logged
     from api.intake import Intake, Outcome
     from search.add import check_model, known
     from search.engine import DATABASE
@@ -113,6 +114,8 @@ def _run(
             sys.stderr.flush()
             # Nothing waits for readers that are still at work: they die with this process.
             os._exit(STOPPED)
+        taken = [each.document.id for each in outcomes if each.status == "added" and each.document]
+        logged(chosen.library, "ingest", taken, chosen.collection)
     _report(outcomes, intake.stages, perf_counter() - began, as_json)
     return SOME_FAILED if any(outcome.status == "failed" for outcome in outcomes) else DONE
 

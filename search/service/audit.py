@@ -14,6 +14,7 @@ from search.service.access_tables import audit
 from search.service.service import now
 from search.words import whole
 
+FORM = "0002"  # of service.db, from which on there is a log
 START = "0" * 64  # what stands before the first line
 LONGEST = 500  # characters of any part of a line
 FIELDS = tuple(Entry.__slots__)
@@ -27,6 +28,11 @@ class Verdict:
     lines: int
     head: str
     fault: str
+
+    @property
+    def advice(self) -> str:
+        """What to do where something is wrong, else ""."""
+        return "find out who could write service.db; compare with a backup or an export" if self.fault else ""
 
 
 def record(connection: Connection, who: str, name: str, deed: Deed, about: str = "", detail: str = "") -> None:
