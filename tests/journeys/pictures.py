@@ -17,7 +17,7 @@ from tests.journeys.served import served
 from tests.journeys.states import STATES, State
 
 WIDTHS = {"desktop": 1280, "phone": 320}
-TALLEST = 2400  # pixels; a longer page is cut there
+TALLEST = 1500  # pixels; a longer page is cut there
 COLOURS = 128
 # One state of every page; the others look alike.
 SHOWN = (
