@@ -41,8 +41,11 @@ class Desk(Protocol):
     def undo(self, upload: str, correction: int, who: str) -> None:
         """Take a correction back by its number and have the document read again."""
 
-    def publish(self, upload: str, collection: str, who: str, beside: bool = False) -> Job:
-        """Have it put into a collection, in place of the document there with the same file name, or beside it."""
+    def publish(self, upload: str, collection: str, who: str, beside: bool = False, allowed_by: str = "") -> Job:
+        """Have it put into a collection, in place of the document there with the same file name, or beside it.
+
+        allowed_by is the name of whoever says that a document may be public though it is marked as not for everybody.
+        """
 
     def withdraw(self, upload: str, who: str) -> Job:
         """Have it taken out of its collection; it stays on the desk."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from api.errors import NotFound
 from api.identity.present import noted
 from api.settings import Settings
-from api.staff.given import COLLECTIONS, checked, content_of, file_name, somebody
+from api.staff.given import COLLECTIONS, allowance, checked, content_of, file_name, markings, somebody
 from ingest.model import Correction
 from search import files
 from search.model import Declined, Dossier, Job, Unanswered, Upload, Voted
@@ -96,8 +96,11 @@ class Desk:
             if one.correction.field != "visibility":
                 _again(connection, dossier.upload, somebody(who))
 
-    def publish(self, upload: str, collection: str, who: str, beside: bool = False) -> Job:
-        """Have it put into a collection, in place of the document there with the same file name, or beside it."""
+    def publish(self, upload: str, collection: str, who: str, beside: bool = False, allowed_by: str = "") -> Job:
+        """Have it put into a collection, in place of the document there with the same file name, or beside it.
+
+        allowed_by is the name of whoever says that a document may be public though it is marked as not for everybody.
+        """
         if collection not in COLLECTIONS:
             raise Declined("Choose who may see it: public or restricted.")
         with self._service.change() as connection:
@@ -107,6 +110,10 @@ class Desk:
                 raise Declined(f"{dossier.upload.name} has not been read; it can be published when it has been.")
             if collection != "restricted" and "restricted" in held:
                 raise Declined(f"{dossier.upload.name} was marked as restricted; undo that correction first.")
+            if collection == "public" and "public" not in held and (marked := markings(dossier.review)):
+                said = allowance(dossier.upload.name, marked, allowed_by)
+                kept.keep(connection, dossier.upload.sha256, said)
+                noted(connection, somebody(who), "correct", dossier.upload.id, f"allowed by {said.who}: {marked}")
             noted(connection, somebody(who), "publish", dossier.upload.id, collection)
             return jobs.enqueue(connection, dossier.upload.id, "publish", somebody(who), collection, beside)
 

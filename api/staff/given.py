@@ -87,6 +87,19 @@ def checked(correction: Correction, review: Review | None, collection: str, kept
     return one
 
 
+def markings(review: Review) -> str:
+    """What a document says of itself that is not for everybody, with the pages, or ""."""
+    return "; ".join(one.text for one in review.warnings if one.kind == "marked")
+
+
+def allowance(name: str, marked: str, who: str) -> Correction:
+    """That somebody says that a marked document may be public, as it is kept. Raises Declined where nobody is named."""
+    by = line(who, NAME)
+    if not by:
+        raise Declined(f"{name} cannot be public yet: {marked}. Give the name of whoever says that it may be public.")
+    return Correction("visibility", line(marked, VALUE), "public", who=by)
+
+
 def _visible(one: Correction, collection: str) -> Correction:
     if one.corrected not in COLLECTIONS:
         raise Declined("Choose who may see it: public or restricted.")

@@ -89,7 +89,9 @@ def test_entries_whose_names_lead_elsewhere_are_only_names(tmp_path: Path) -> No
 
 
 NAMING = """<!DOCTYPE html SYSTEM "{where}/d.dtd"><html><base href="{where}">
-<link rel="stylesheet" href="{where}/s.css"><img src="{where}/i.png"><iframe src="{where}"></iframe><object data="{where}"></object><script src="{where}/x.js">
+<link rel="stylesheet" href="{where}/s.css">
+<img src="{where}/i.png"><iframe src="{where}"></iframe><object data="{where}"></object>
+<script src="{where}/x.js">
 </script><meta http-equiv="refresh" content="0;url={where}"><p>{sentence}
 <xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{where}" parse="text"/></p>"""
 

@@ -33,10 +33,14 @@ class Signed(BaseModel):
 
 
 class Publication(Signed):
-    """Where an upload goes; beside leaves the document with the same name where it is."""
+    """Where an upload goes; beside leaves the document with the same name where it is.
+
+    allowed_by is who says that it may be public though it is marked as not for everybody.
+    """
 
     collection: str = Field(default="", max_length=20)
     beside: Literal["", "yes"] = ""
+    allowed_by: str = Field(default="", max_length=200)
 
 
 class Corrected(Signed):
@@ -157,7 +161,7 @@ def staff(desk: Desk, site: Site, render: Render) -> APIRouter:
     @router.post("/uploads/{upload}/publish")
     def publish(upload: Id, form: Annotated[Publication, Depends(publication)]) -> Response:
         try:
-            desk.publish(upload, form.collection, form.who, form.beside == "yes")
+            desk.publish(upload, form.collection, form.who, form.beside == "yes", form.allowed_by)
         except Declined as error:
             return page(upload, error.reason, form.who)
         return to(upload)

@@ -209,6 +209,12 @@ class UploadPage(Plain):
         return self.review.warnings if self.review else ()
 
     @property
+    def marked(self) -> bool:
+        """Whether it says of itself that it is not for everybody, and nobody has said that it may be public."""
+        allowed = any(one.correction.field == "visibility" for one in self.dossier.corrections)
+        return not allowed and any(one.kind == "marked" for one in self.warnings)
+
+    @property
     def older(self) -> tuple[Older, ...]:
         """What publishing takes the place of."""
         return self.review.older if self.review else ()

@@ -7,11 +7,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
 
 from search.model import Declined
 from tests.board import JANUARY, MINUTEBOOK
 from tests.library import take
 from tests.staff import office
+from web.render import renderer
+from web.routes.staff import staff
+from web.site import Site
 
 PRIVATE = JANUARY.replace("Part I Board", "Part II Board")
 
@@ -80,3 +85,21 @@ def test_the_command_publishes_it_in_a_name_and_keeps_the_others_out(tmp_path: P
     code, document, said = ran("--publish-marked", "The Chair")
     assert (code, document["status"], document["publish_marked"]) == (0, "added", "The Chair")
     assert "because The Chair says so" in said
+
+
+def test_the_page_asks_who_says_so_and_shows_why_it_is_asked(tmp_path: Path) -> None:
+    site = Site()
+    with office(tmp_path) as desk:
+        server = FastAPI()
+        server.include_router(staff(desk.desk, site, renderer(site)))
+        browser = TestClient(server, follow_redirects=False)
+        upload = desk.take(PRIVATE)
+        desk.work()
+        page = f"/staff/uploads/{upload.id}"
+        assert 'name="allowed_by"' in browser.get(page).text
+        declined = browser.post(f"{page}/publish", data={"collection": "public", "who": "A Secretary"})
+        assert (declined.status_code, "title of page 1" in declined.text) == (422, True)
+        form = {"collection": "public", "who": "A Secretary", "allowed_by": "The <b>Chair"}
+        assert browser.post(f"{page}/publish", data=form).status_code == 303
+        shown = browser.get(page).text
+        assert ("The &lt;b&gt;Chair" in shown, 'name="allowed_by"' in shown) == (True, False)
