@@ -13,7 +13,7 @@ CHROMIUM := chromium
 TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures lock chromium tesseract poppler clean
+.PHONY: run serve test check bench corpus pictures kills mixed lock chromium tesseract poppler clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp web/static/built/stamp  ## ingest the sample papers, ask one question, serve the site
@@ -103,6 +103,12 @@ poppler:
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils; \
 		else echo "judging cited pages needs pdftotext: apt-get install poppler-utils"; exit 1; fi; }
+
+kills: .venv/dev.stamp  ## kill an ingest at 300 points spread over its run (half of them by strace, where it is installed)
+	$(BIN)/python -m benchmarks.kill_points --points $(or $(POINTS),300)
+
+mixed: .venv/dev.stamp  ## ask a server 10,000 times while 20 sets of papers are ingested: does a reply mix two states?
+	$(BIN)/python -m benchmarks.mixed_states --requests $(or $(REQUESTS),10000)
 
 clean:  ## remove what was built; the library stays
 	rm -rf .venv build web/node_modules web/static/built .mypy_cache .ruff_cache .pytest_cache .hypothesis
