@@ -13,6 +13,7 @@ from api.reading import Timed, read_apart
 from api.settings import Settings
 from api.walk import Candidate
 from api.warming import Warming
+from ingest import scratch
 from ingest.errors import UnreadableDocument
 from ingest.model import Correction, Marking, digest
 from ingest.structure.markings import told
@@ -91,6 +92,7 @@ class Intake:
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
         """Every file in order, each stored before the next is begun."""
+        scratch.sweep()
         warming = Warming(self.model)
 
         def read(candidate: Candidate) -> Read:

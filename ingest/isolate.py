@@ -18,6 +18,7 @@ from typing import IO, Any, TypeVar, cast
 from ingest.errors import DamagedDocument, MinutebookError, TookTooLong, TooLarge
 from ingest.parcel import UnexpectedParcel, unpack
 from ingest.read.limits import ANSWER_BYTES, MEBIBYTE, READ_MEGABYTES, READ_SECONDS
+from ingest.scratch import scratch
 
 T = TypeVar("T")
 ROOT = str(Path(__file__).resolve().parent.parent)
@@ -75,8 +76,8 @@ def _folder(wanted: bool) -> Iterator[dict[str, str]]:
     if not wanted:
         yield {}
         return
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        yield {"TMPDIR": folder}
+    with scratch() as folder:
+        yield {"TMPDIR": str(folder)}
 
 
 @contextlib.contextmanager
