@@ -9,7 +9,7 @@ from pathlib import Path
 
 from api.settings import Settings
 from ingest.errors import MinutebookError
-from search import engine, files, migrate, reread, rows, vectors
+from search import engine, erase, files, migrate, reread, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
 from search.index import inspected
@@ -29,7 +29,7 @@ class Check:
 
 
 def checks(settings: Settings) -> list[Check]:
-    """Library, database, stored copies, reading, model, index, reranker and audit log; nothing is written.
+    """Library, database, stored copies, erasing, reading, model, index, reranker and audit log; nothing is written.
 
     A failure ends the list where nothing can follow.
     """
@@ -57,6 +57,7 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         ", ".join(spoilt) if spoilt else "all there and whole",
         "ingest their files again with `minutebook ingest`, which puts the copies right" if spoilt else "",
     )
+    yield _erased(library)
     yield _reading(library)
     try:
         model = load(settings.model or library.model or DEFAULT)
@@ -93,6 +94,16 @@ def _reranker(name: str) -> Iterator[Check]:
         yield Check("reranker", True, name)
     except MinutebookError as error:
         yield Check("reranker", False, str(error))
+
+
+def _erased(library: Library) -> Check:
+    """Whether nothing of what was taken out still stands in the files."""
+    with library.read() as connection:
+        due = erase.due(connection)
+    if not due:
+        return Check("erased", True, "nothing is left of what was taken out")
+    advice = "run `minutebook reindex`, or ingest or remove any document, while no search is held open"
+    return Check("erased", False, "a reader kept words of what was taken out from being erased", advice)
 
 
 def _reading(library: Library) -> Check:
