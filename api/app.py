@@ -41,6 +41,7 @@ from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.routes.sign_in import account, sign_in
 from api.routes.streaming import streaming
+from api.routes.uploads import uploading
 from api.settings import Settings
 from api.sharing import Sharing
 from api.sheets import sheet
@@ -182,6 +183,8 @@ def _asking(app: FastAPI, shared: Shared, site: Site, service: Service, searcher
             return render(AccountPage(caller.name, caller.who, caller.role or "", count))
 
         inner.include_router(account(house, show))
+        if desk:
+            inner.include_router(uploading(desk), prefix="/api/v1")
         shared.furnish(inner, signed, seen, desk)
         return inner
 

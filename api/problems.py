@@ -19,6 +19,7 @@ REASONS = {
     401: "Nobody is answered here who has not signed in or shown a key.",
     403: "Your role or your key does not allow it.",
     404: "What the address names is not there.",
+    409: "It cannot be done as things stand; the detail says why.",
     405: "The address takes another method.",
     422: "A parameter does not fit.",
     500: "Something went wrong on this side.",

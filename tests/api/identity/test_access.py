@@ -226,3 +226,29 @@ def test_no_cache_may_share_what_somebody_signed_in_was_shown(place: Place) -> N
         assert reply.headers["cache-control"].startswith(("private", "no-store")), address
         assert {"Cookie", "Authorization"} <= set(reply.headers["vary"].replace(",", " ").split()), address
     assert "Cookie" in place.browser("public").get("/").headers["vary"]
+
+
+def test_a_program_hands_in_and_publishes_what_its_scopes_allow(place: Place) -> None:
+    browser = place.browser()
+    upload, publish = key(place, "upload"), key(place, "publish", "read:restricted")
+    file = {"file": ("new.md", b"# Minutes\n\nHeld on 1 May 2025\n")}
+    assert browser.post("/api/v1/uploads", files=file).status_code == 401
+    assert browser.post("/api/v1/uploads", files=file, headers=publish).status_code == 403
+    taken = browser.post("/api/v1/uploads", files=file, headers=upload)
+    assert (taken.status_code, taken.json()["by"], taken.json()["state"]) == (201, "program", "unread")
+    address = f"/api/v1/uploads/{taken.json()['id']}"
+    with office(place.settings.library) as made:
+        made.work()
+    assert browser.get(address, headers=upload).json()["state"] == "read"
+    asked = {"collection": "restricted"}
+    assert browser.post(f"{address}/publish", json=asked, headers=upload).status_code == 403
+    assert browser.post(f"{address}/publish", json={"collection": "public"}, headers=publish).status_code == 403
+    assert browser.post(f"{address}/withdraw", headers=publish).status_code == 409
+    assert browser.post(f"{address}/publish", json=asked, headers=publish).status_code == 202
+    with office(place.settings.library) as made:
+        made.work()
+    found = browser.get("/api/v1/documents", headers=key(place, "read:restricted")).json()
+    assert "new.md" in [one["name"] for one in found]
+    done = [(entry.who, entry.deed) for entry in place.log() if entry.about == taken.json()["id"]]
+    assert done == [("key:1", "upload"), ("key:2", "publish")]
+    assert browser.get("/api/v1/uploads", headers=key(place, "read:public")).status_code == 404
