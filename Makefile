@@ -13,7 +13,7 @@ CHROMIUM := chromium
 TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures kills mixed lock chromium tesseract poppler clean
+.PHONY: run serve test check bench corpus pictures kills mixed lock chromium tesseract poppler load audit sbom hashes fuzz clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp web/static/built/stamp  ## ingest the sample papers, ask one question, serve the site
@@ -46,12 +46,39 @@ build/txtai/stamp: benchmarks/requirements-txtai.txt
 	build/txtai/bin/python -m pip install --quiet -r $<
 	touch $@
 
+# MINUTES=60 SEED=1 choose how long it goes on, and where it begins.
+fuzz: .venv/dev.stamp  ## broken files through every reader, broken questions through a search
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/fuzz.py --minutes $(or $(MINUTES),60) --seed $(or $(SEED),1) --queries 5000
+
 corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libpango-1.0-0, libpangoft2-1.0-0, fonts-liberation)
 	$(BIN)/python -m pip install --quiet -e ".[corpus]"
 	$(BIN)/python corpus/typeset.py
 
 pictures: .venv/dev.stamp web/static/built/stamp chromium  ## every page at desktop and phone width, over the sample papers
 	$(BIN)/python -m tests.journeys.pictures docs/pictures
+
+load: .venv/dev.stamp web/static/built/stamp  ## a server under load for MINUTES, on loopback, with CLIENTS readers
+	$(BIN)/python -m benchmarks.load $(or $(QUESTIONS),corpus/questions.jsonl) --library $(or $(LIBRARY),$(SAMPLE)) \
+		--minutes $(or $(MINUTES),10) --clients $(or $(CLIENTS),32)
+
+# Needs the internet: the advisory databases of Python's and npm's packages are asked. What cannot be asked about fails.
+audit: build/audit/stamp  ## known weaknesses of what is installed
+	build/audit/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip --strict
+	cd web && npm audit --package-lock-only --omit=optional
+
+sbom: build/audit/stamp .venv/run.stamp  ## what is installed, in CycloneDX's form
+	build/audit/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON \
+		--output-file build/sbom.json .venv/bin/python
+
+hashes: .venv/run.stamp  ## the lock with the hashes of what the index in use gives, for an installation of your own
+	mkdir -p build
+	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --no-deps --report build/hashed.json -r requirements.lock
+	$(BIN)/python benchmarks/lock.py build/hashed.json --hashes > build/requirements-hashed.lock
+
+build/audit/stamp: benchmarks/requirements-audit.txt
+	$(PYTHON) -m venv --clear build/audit
+	build/audit/bin/python -m pip install --quiet -r $<
+	touch $@
 
 # Anything newer on the index is taken up here and nowhere else.
 lock: .venv/dev.stamp  ## write both lock files from what the index offers today
