@@ -12,6 +12,7 @@ from ingest.errors import NoText
 from ingest.model import Correction, Document, Media, Page, Reading, Source
 from ingest.ocr import Scans
 from ingest.read.detect import detect
+from ingest.read.marks import visible
 from ingest.read.pdf import UNREAD, read_pdf
 from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
@@ -44,7 +45,9 @@ def read_document(name: str, content: bytes, scans: Scans = UNREAD) -> Document:
     """
     media = detect(name, content)
     source = Source(name, hashlib.sha256(content).hexdigest(), media)
-    return read_pdf(source, content, scans) if media == "pdf" else _reader(media)(source, content)
+    read = read_pdf(source, content, scans) if media == "pdf" else _reader(media)(source, content)
+    outline = tuple(replace(one, title=visible(one.title)) for one in read.outline)
+    return replace(read, source=replace(read.source, title=visible(read.source.title)), outline=outline)
 
 
 def _reader(media: Media) -> Callable[[Source, bytes], Document]:

@@ -16,12 +16,14 @@ from pypdf.errors import DependencyError
 from ingest.errors import EncryptedDocument
 from ingest.model import Heading
 from ingest.read.limits import OUTLINE_ENTRIES, TITLE_CHARACTERS
+from ingest.read.marks import visible
 
 # pypdf reports what it mends; we report what we could not read.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 PASSWORD = "asks for a password; save a copy without one and ingest that"
 T = TypeVar("T")
+LABEL = 40  # characters of a page label
 NO_LABELS: tuple[str, ...] = ()
 NO_OUTLINE: tuple[Heading, ...] = ()
 STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -135,7 +137,7 @@ def _title(reader: PdfReader) -> str:
 
 
 def _labels(reader: PdfReader) -> tuple[str, ...]:
-    return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()
+    return tuple(visible(label)[:LABEL] for label in reader.page_labels) if "/PageLabels" in reader.root_object else ()
 
 
 def _outline(reader: PdfReader) -> Iterator[Heading]:

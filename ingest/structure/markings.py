@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from ingest.model import Block, Document, Line, Marking, Page, Row, Warned
+from ingest.read.marks import UNSEEN
 from ingest.structure.furniture import EDGE, Furniture
 from ingest.structure.section import Section
 
@@ -130,7 +131,7 @@ def marks(text: str, alone: bool = True) -> list[str]:
     >>> marks("Confidential Inquiry into Deaths, Part II of the Act"), marks("Confidential: no")
     ([], [])
     """
-    text = SENSITIVE.sub("official-sensitive", text[:1000])
+    text = SENSITIVE.sub("official-sensitive", UNSEEN.sub("", text[:1000]))
     found: list[str] = []
     pieces = _pieces(text)
     for piece, after in pieces:
@@ -150,7 +151,7 @@ def wholly(text: str) -> list[str]:
     >>> wholly("Confidential - page 3"), wholly("The item - confidential - was closed")
     (['Confidential'], [])
     """
-    pieces = [piece for piece, _ in _pieces(text[:200])]
+    pieces = [piece for piece, _ in _pieces(UNSEEN.sub("", text[:200]))]
     every = all(NOTHING.fullmatch(one) or any(whole.fullmatch(one) for _, whole in WHOLE) for one in pieces)
     return marks(text) if every else []
 
@@ -167,6 +168,7 @@ def stamped(text: str) -> list[str]:
     >>> stamped("NOTFORPUBLICATION"), stamped("DRAFT")
     (['Not for publication'], [])
     """
+    text = UNSEEN.sub("", text)
     found = [name for (name, mark), (_, whole) in zip(MARKS, STAMP, strict=True) if _says(mark, text, whole)]
     return found or (["Part II"] if re.fullmatch(r"\W*part\s*(?:ii|2|two)\W*", text, re.IGNORECASE) else marks(text))
 
