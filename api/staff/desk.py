@@ -78,7 +78,7 @@ class Desk:
             known = [one.correction for one in dossier.corrections]
             one = checked(correction, dossier.review, found.collection, known)
             kept.keep(connection, found.sha256, one)
-            noted(connection, one.who, "correct", found.id, f"{one.field}: {one.printed} > {one.corrected}")
+            noted(connection, one.who, "correct", found.id, one.field)  # no words: the log outlives the document
             if one.field != "visibility":
                 _again(connection, found, one.who)
             elif found.state == "published" and found.collection != one.corrected:
