@@ -6,20 +6,22 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from threading import BoundedSemaphore, Condition
+from threading import BoundedSemaphore, Condition, Lock
 
 import pypdfium2
-from cachetools import LRUCache, cached
+from cachetools import LRUCache, TTLCache, cached
 from PIL import Image, ImageChops, ImageDraw
 
 from api.errors import Busy, NotDrawable
-from ingest.errors import DamagedDocument, UnreadableDocument
+from ingest.errors import DamagedDocument, TookTooLong, TooLarge, UnreadableDocument
 from ingest.isolate import isolated
 from ingest.model import Box
 
 SECONDS, MEGABYTES = 15.0, 1024
 PENS = BoundedSemaphore(2)  # processes that draw at the same time
 PATIENCE = 20.0  # seconds that a picture waits for one of them
+REFUSED: TTLCache[tuple[Path, int], str] = TTLCache(4096, ttl=600.0)  # for ten minutes
+REFUSING = Lock()
 KEPT = 64 * 1024 * 1024  # bytes of pictures in memory
 MARKER = (255, 235, 59)
 FEW = 2048  # colours; a photograph has more
@@ -30,12 +32,29 @@ def draw(path: Path, page: int, scale: float, boxes: tuple[Box, ...], pixels: in
     """Page (from 1) of the PDF at path as PNG: scale pixels a point, fewer where that passes pixels in all.
 
     The last pictures are kept, and several who ask for one at the same time wait for one drawing. path is named for
-    the file's bytes, so that what is kept fits. Raises NotDrawable; Busy where too many others are drawn.
+    the file's bytes, so that what is kept fits. A page that cannot be drawn is not tried again for a while, in whatever
+    size: it may be made to take long. Raises NotDrawable; Busy where too many others are drawn.
     """
+    with REFUSING:
+        refused = REFUSED.get((path, page))
+    if refused:
+        raise NotDrawable(refused)
     try:
         return _drawn(path, page, scale, boxes, pixels)
     except UnreadableDocument as error:
-        raise NotDrawable(f"page {page} cannot be drawn: {error.reason}") from error
+        refused = f"page {page} cannot be drawn: {_said(error)}"
+        with REFUSING:
+            REFUSED[path, page] = refused
+        raise NotDrawable(refused) from error
+
+
+def _said(error: UnreadableDocument) -> str:
+    """Why, for somebody who reads: nothing of how the file should be split or saved."""
+    if isinstance(error, TookTooLong):
+        return f"it takes more than {SECONDS:g} seconds"
+    if isinstance(error, TooLarge):
+        return f"it takes more than {MEGABYTES} MB of memory"
+    return "the file is damaged there"
 
 
 @cached(LRUCache(KEPT, getsizeof=len), condition=Condition())

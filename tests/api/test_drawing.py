@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from api.drawing import MARKER, draw, slim
 from api.errors import NotDrawable
 from ingest.model import Box
 from tests.board import paper_pdf
+from tests.ingest.hostile_pdfs import doubled_forms, form_in_itself
 
 PIXELS = 4_000_000
 
@@ -32,6 +34,29 @@ def test_a_page_that_is_not_there_cannot_be_drawn_however_often_it_is_asked_for(
     for _ in range(2):
         with pytest.raises(NotDrawable, match="page 99"):
             draw(paper, 99, 1.0, (), PIXELS)
+
+
+def test_a_page_that_takes_too_long_is_given_up_once_and_refused_at_once_from_then_on(tmp_path: Path) -> None:
+    path = tmp_path / "forms.pdf"
+    path.write_bytes(form_in_itself())
+    with pytest.raises(NotDrawable, match=r"^page 1 cannot be drawn: (?:it takes more than|the file is damaged there)"):
+        draw(path, 1, 1.0, (), PIXELS)
+    began = time.monotonic()
+    for scale in (1.0, 1.5, 2.0):
+        with pytest.raises(NotDrawable, match="page 1 cannot be drawn"):
+            draw(path, 1, scale, (), PIXELS)
+    assert time.monotonic() - began < 0.2
+
+
+def test_a_page_that_breaks_its_drawing_takes_nothing_else_down(tmp_path: Path, paper: Path) -> None:
+    path = tmp_path / "forms.pdf"
+    path.write_bytes(doubled_forms())
+    with ThreadPoolExecutor(2) as pool:
+        broken = pool.submit(draw, path, 1, 1.0, (), PIXELS)
+        whole = pool.submit(draw, paper, 1, 1.25, (), PIXELS)
+        assert whole.result().startswith(b"\x89PNG")
+        with pytest.raises(NotDrawable):
+            broken.result()
 
 
 def test_a_mark_is_drawn_in_its_own_colour(paper: Path) -> None:
