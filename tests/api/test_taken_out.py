@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.model import Correction
 from search import erase
 from search.add import reindex, remove
 from search.backup import back_up
@@ -167,6 +168,14 @@ def test_taking_it_out_by_command_takes_it_off_the_desk_with_its_review_and_corr
     folder = tmp_path / "library"
     with office(folder) as made:
         upload = made.published(SECRET, "b.md")
+        review = made.desk.upload(upload.id).review
+        assert review
+        (meeting,) = review.meetings
+        item = next(item for item in meeting.items if item.number == "7")
+        put = f"{CANARIES[6].title()} Person"
+        title = Correction("presenter", item.read, put, meeting.body, meeting.date, "7", item.title)
+        made.desk.correct(upload.id, title)
+        made.work()
         made.published()
     assert any("service.db" in name for name in found_in(folder))
     minutebook("remove", upload.id, library=folder)
