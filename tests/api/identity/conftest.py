@@ -99,6 +99,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     taken = take(made, made / "part-two.md")
     assert taken[0].document
     (made / "public").rename(folder / "restricted")
+    Service.open(folder).close()  # made once for all
     return folder, taken[0].document.id
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from fastapi.testclient import TestClient
 
 from search.model import Upload
@@ -53,14 +52,12 @@ def test_without_sign_in_a_restricted_library_is_for_programs_with_a_key(place: 
     assert CANARY in str(found)
 
 
-@pytest.mark.parametrize(
-    ("group", "restricted", "staff"), [("g-board", 200, 404), ("g-staff", 200, 200), ("g-admin", 200, 200)]
-)
-def test_each_role_sees_what_the_settings_say(place: Place, group: str, restricted: int, staff: int) -> None:
-    browser = place.signed_in(place.browser(), group)
-    assert browser.get(f"/documents/{place.secret}/pages/1").status_code == restricted
-    assert browser.get("/staff").status_code == staff
-    assert ('href="/staff"' in browser.get("/").text) == (staff == 200)
+def test_each_role_sees_what_the_settings_say(place: Place) -> None:
+    for group, staff in (("g-board", 404), ("g-staff", 200), ("g-admin", 200)):
+        browser = place.signed_in(place.browser(), group)
+        assert browser.get(f"/documents/{place.secret}/pages/1").status_code == 200
+        assert browser.get("/staff").status_code == staff, group
+        assert ('href="/staff"' in browser.get("/").text) == (staff == 200), group
 
 
 def test_a_role_that_may_not_read_the_restricted_library_never_learns_of_it(place: Place) -> None:
@@ -110,20 +107,20 @@ def test_what_changes_in_a_library_is_seen_by_who_is_shut_out_of_something_else(
     }
 
 
-@pytest.mark.parametrize(
-    ("scopes", "public", "restricted"),
-    [
-        (("read:public",), True, False),
-        (("read:restricted",), False, True),
-        (("read:public", "read:restricted"), True, True),
-        (("upload",), False, False),
-    ],
-)
-def test_a_key_opens_what_its_scopes_say(place: Place, scopes: tuple[str, ...], public: bool, restricted: bool) -> None:
+OPENED = {
+    ("read:public",): (True, False),
+    ("read:restricted",): (False, True),
+    ("read:public", "read:restricted"): (True, True),
+    ("upload",): (False, False),
+}
+
+
+def test_a_key_opens_what_its_scopes_say(place: Place) -> None:
     browser = place.browser()
-    reply = browser.get("/api/v1/documents", headers=key(place, *scopes))
-    names = [one["name"] for one in reply.json()] if reply.status_code == 200 else []
-    assert ("2025-01-board.md" in names, "part-two.md" in names) == (public, restricted)
+    for scopes, opened in OPENED.items():
+        reply = browser.get("/api/v1/documents", headers=key(place, *scopes))
+        names = [one["name"] for one in reply.json()] if reply.status_code == 200 else []
+        assert ("2025-01-board.md" in names, "part-two.md" in names) == opened, scopes
 
 
 def test_a_key_that_is_over_revoked_or_wrong_opens_nothing(place: Place) -> None:
