@@ -136,7 +136,7 @@ except (LibraryUnusable, OSError) as error:
 """
 
 
-@pytest.mark.parametrize("room", [0, 40_000, 400_000, 700_000])
+@pytest.mark.parametrize("room", [40_000, 700_000])
 def test_a_disk_without_room_is_named_and_loses_nothing(tmp_path: Path, room: int) -> None:
     folder = tmp_path / "library"
     with Library.open(folder, write=True) as library:
