@@ -29,7 +29,7 @@ class Ready(Generic[T]):
             if self._made[0] == state:
                 return self._made[1]
             if self._making is None or self._making[0] != state:
-                self._making = (state, Thread(target=self._keep, args=(state,), daemon=True))
+                self._making = (state, Thread(target=self._keep, args=(state,)))
                 self._making[1].start()
             maker = self._making[1]
         maker.join(PATIENCE)

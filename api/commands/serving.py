@@ -43,7 +43,7 @@ def serve(
     for each in ready.values():
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words
-        Thread(target=each.examples, daemon=True).start()  # what the first page offers to begin with
+        Thread(target=each.examples).start()  # what the first page offers; the process ends when it is done
     closing, log = Event(), journal()
     server = Server(create_app(chosen, ready, closing, log), closing)
     keep(log)
