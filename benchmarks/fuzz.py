@@ -62,8 +62,11 @@ def main() -> int:
     until, seed = time.monotonic() + 60 * asked.minutes, asked.seed
     began = time.monotonic()
     while (read(tallies) < asked.files and time.monotonic() < began + asked.seconds) or time.monotonic() < until:
-        for name, tally in tallies.items():
-            files(name, seed, tally)
+        try:
+            for name, tally in tallies.items():
+                files(name, seed, tally)
+        except KeyboardInterrupt:  # what was counted so far is told all the same
+            break
         seed += 1
         if asked.minutes:
             print(f"seed {seed - 1}: {read(tallies):,} files", flush=True)
