@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.app import create_app
+from api.routes.health import LOOKED_SECONDS
 from api.settings import Settings
 from search.engine import DATABASE
 from search.library import Library
@@ -103,6 +105,7 @@ def test_a_site_is_ready_when_it_can_answer_and_says_what_keeps_it_from_that(tmp
     assert site.get("/readyz").status_code == 200
     with ready.view() as view:
         assert view.size == ready.library.coverage().passages
+    time.sleep(1.1 * LOOKED_SECONDS)
     ready.library.close()
     (tmp_path / "public" / DATABASE).write_bytes(b"no database any more" * 100)
     reply = site.get("/readyz")

@@ -66,7 +66,7 @@ def test_a_stream_begins_with_the_answer_and_ends_with_the_whole(library: Path, 
     reply = client(library, honest.url).get("/api/v1/answer/stream", params=ASKED)
     assert reply.headers["content-type"].startswith("text/event-stream")
     assert reply.headers["cache-control"] == "no-store"
-    assert "default-src 'self'" in reply.headers["content-security-policy"]
+    assert "default-src 'none'" in reply.headers["content-security-policy"]
     told = events(reply.text)
     assert [name for name, _ in told] == ["answer", *["sentence"] * (len(told) - 2), "done"]
     assert told[0][1]["answer"]["status"] == "answered"
