@@ -1,6 +1,6 @@
 """A server under load: many readers at once for a while, then four times as many, then quiet.
 
-    python benchmarks/load.py QUESTIONS.jsonl --library DIR [--minutes 10] [--clients 32] [--warm 30]
+    python benchmarks/load.py QUESTIONS.jsonl --library DIR [--minutes 10] [--clients 32] [--warm 60]
 
 The server is begun here, on loopback, with no limit on what one client may ask: all of this comes from one address.
 Readers keep their connections and ask without a pause: results pages, answers, searches, pages of documents, pictures
@@ -219,7 +219,7 @@ if __name__ == "__main__":
     parser.add_argument("--library", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--clients", type=int, default=32)
-    parser.add_argument("--warm", type=float, default=30.0, help="seconds before anything counts")
+    parser.add_argument("--warm", type=float, default=60.0, help="seconds before anything counts")
     result = main(parser.parse_args())
     print(json.dumps(result, indent=1))
     if over := broken(result):
