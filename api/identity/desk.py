@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import BinaryIO
 
 from api.errors import NotFound
-from api.identity.model import COLLECTIONS, Access, NotAllowed
+from api.identity.model import COLLECTIONS, RESTRICTED, Access, NotAllowed
 from api.identity.present import PRESENT
 from api.staff.desk import Desk
 from ingest.model import Correction
@@ -16,7 +17,8 @@ class RoledDesk:
     """A desk that does what an access allows, in the name of whoever the request is from; see Desk.
 
     Methods raise NotAllowed for what is not allowed. A document that somebody is shut out of is not there for them, nor
-    is another file of its name. The names that forms give count for nothing.
+    is another file of its name; nor is one that is or shall be restricted for who may neither read nor publish such.
+    The names that forms give count for nothing.
     """
 
     def __init__(self, desk: Desk, access: Access) -> None:
@@ -36,13 +38,20 @@ class RoledDesk:
         """The uploads that may be seen, newest first."""
         every = self._desk.uploads()
         names = {one.name for one in every if one.id in self._access.shut}
-        return tuple(one for one in every if one.id not in self._access.shut and one.name not in names)
+        seen = (one for one in every if one.id not in self._access.shut and one.name not in names)
+        return tuple(one for one in seen if self._known(one.collection or (one.job.collection if one.job else "")))
 
     def upload(self, upload: str) -> Dossier:
         """One upload with its review and the corrections that hold."""
         if not any(one.id == upload for one in self.uploads()):
             raise NotFound(f"there is no upload {upload[:64]} here")
-        return self._desk.upload(upload)
+        found = self._desk.upload(upload)
+        if found.review is None:
+            return found
+        older = (one for one in found.review.older if one.document not in self._access.shut)
+        return replace(
+            found, review=replace(found.review, older=tuple(one for one in older if self._known(one.collection)))
+        )
 
     def take(self, name: str, content: BinaryIO, who: str) -> Upload:
         """Keep a file and have it read."""
@@ -84,12 +93,15 @@ class RoledDesk:
         self._desk.delete(upload, _name())
 
     def unanswered(self) -> tuple[Unanswered, ...]:
-        """Questions that found nothing."""
-        return self._desk.unanswered()
+        """Questions that found nothing; none for who is shut out of something, as readers may ask for it by name."""
+        return () if self._access.shut else self._desk.unanswered()
 
     def votes(self) -> tuple[Voted, ...]:
-        """What was found useful and what was not."""
-        return self._desk.votes()
+        """What was found useful and what was not; none for who is shut out of something."""
+        return () if self._access.shut else self._desk.votes()
+
+    def _known(self, collection: str) -> bool:
+        return collection != RESTRICTED or RESTRICTED in self._access.reads | self._access.publishes
 
     def _uploads(self) -> None:
         if not self._access.uploads:

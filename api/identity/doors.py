@@ -51,9 +51,11 @@ class Doors:
             return
         told = PRESENT.set(caller)
         try:
-            site = await run_in_threadpool(self.house.site, access) if access.signed else self.app
-            watched = self._watched(scope, path, caller, access, send) if access.signed else _varying(send)
-            await site(scope, receive, watched)
+            if access.signed:
+                site = await run_in_threadpool(self.house.site, access)
+                await site(_undated(scope), receive, self._watched(scope, path, caller, access, send))
+            else:
+                await self.app(scope, receive, _varying(send))
         finally:
             PRESENT.reset(told)
 
@@ -80,6 +82,7 @@ class Doors:
                 if deed:
                     await run_in_threadpool(self.house.noted, caller, deed, path)
                 headers = MutableHeaders(scope=message)
+                del headers["Last-Modified"]
                 if not headers.get("cache-control", "").startswith(("private", "no-store")):
                     headers["Cache-Control"] = ASKED_AGAIN
                 headers.add_vary_header("Cookie")
@@ -98,6 +101,14 @@ def _deed(method: str, path: str, status: int, access: Access) -> Deed | None:
     if path.endswith(FILES):
         return "export"
     return "read" if RESTRICTED in access.reads else None
+
+
+def _undated(scope: Scope) -> Scope:
+    """The request without the time of what its sender has; nobody signed in is told such a time.
+
+    The site of somebody who is shut out of documents is made anew when they change: since when it stands tells of that.
+    """
+    return {**scope, "headers": [each for each in scope["headers"] if each[0] != b"if-modified-since"]}
 
 
 def _varying(send: Send) -> Send:
