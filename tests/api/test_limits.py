@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import get_args
 
 import pytest
 from fastapi import FastAPI, Request, Response
@@ -14,6 +15,8 @@ from api.app import create_app
 from api.errors import UnusableArgument
 from api.limits.bodies import Bodies
 from api.limits.gate import Gate, Turns
+from api.limits.kinds import Kind
+from api.limits.rates import rates_of
 from api.problems import problem
 from api.settings import Settings
 from search.service import keys
@@ -42,6 +45,12 @@ def test_a_client_that_asks_too_often_is_told_when_to_come_back(tmp_path: Path) 
     assert last.headers["Access-Control-Allow-Origin"] == EMBEDDER
     assert here.get("/search").status_code == 429  # the page costs the same
     assert here.get("/about").status_code == 200  # another kind
+
+
+def test_as_shipped_every_kind_but_what_is_free_is_limited() -> None:
+    shipped = rates_of(Settings.model_fields["rates"].default)
+    assert set(shipped) == set(get_args(Kind)) - {"free"}
+    assert min(shipped.values()) >= 20
 
 
 def test_a_person_who_asks_too_often_sees_a_page(tmp_path: Path) -> None:
