@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.error import URLError
 
 from tests.board import MINUTEBOOK
@@ -25,19 +27,20 @@ def served(library: Path, **settings: str) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [str(MINUTEBOOK), "serve", "--port", str(port), "--library", str(library)]
     chosen = {f"MINUTEBOOK_{name.upper()}": value for name, value in settings.items()}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | chosen) as server:
+    # A file takes a line for every request; a pipe that nobody reads would stop the server when it is full.
+    with tempfile.TemporaryFile() as log, subprocess.Popen(command, stderr=log, env=os.environ | chosen) as server:
         try:
-            _wait(f"http://127.0.0.1:{port}/readyz", server)
+            _wait(f"http://127.0.0.1:{port}/readyz", server, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.communicate(timeout=20)
+            server.wait(timeout=20)
 
 
-def _wait(address: str, server: subprocess.Popen[str]) -> None:
+def _wait(address: str, server: subprocess.Popen[bytes], log: IO[bytes]) -> None:
     deadline = time.monotonic() + WAIT
     while time.monotonic() < deadline:
-        assert server.poll() is None, server.communicate()[1]
+        assert server.poll() is None, _said(log)
         try:
             with urllib.request.urlopen(address, timeout=5) as reply:
                 assert reply.status == 200
@@ -45,3 +48,8 @@ def _wait(address: str, server: subprocess.Popen[str]) -> None:
         except (URLError, ConnectionError):
             time.sleep(0.2)
     raise AssertionError(f"nothing is served after {WAIT:g} s")
+
+
+def _said(log: IO[bytes]) -> str:
+    log.seek(0)
+    return log.read().decode("utf-8", "replace")
