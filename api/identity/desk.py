@@ -9,8 +9,10 @@ from api.errors import NotFound
 from api.identity.model import COLLECTIONS, RESTRICTED, Access, NotAllowed
 from api.identity.present import PRESENT
 from api.staff.desk import Desk
+from api.staff.given import file_name
 from ingest.model import Correction
 from search.model import Dossier, Job, Unanswered, Upload, Voted
+from search.service.service import now
 
 
 class RoledDesk:
@@ -54,9 +56,16 @@ class RoledDesk:
         )
 
     def take(self, name: str, content: BinaryIO, who: str) -> Upload:
-        """Keep a file and have it read."""
+        """Keep a file and have it read.
+
+        Of one that is there and may not be seen nothing is told but what was just given.
+        """
         self._uploads()
-        return self._desk.take(name, content, _name())
+        found = self._desk.take(name, content, _name())
+        if any(one.id == found.id for one in self.uploads()):
+            return found
+        given = replace(found, name=file_name(name), who=_name(), added=now())
+        return replace(given, state="unread", collection="", reason="", job=None)
 
     def correct(self, upload: str, correction: Correction) -> None:
         """Put one value right and have the document read again."""

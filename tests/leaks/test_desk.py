@@ -118,3 +118,13 @@ def test_who_is_shut_out_is_shown_no_question_or_vote_that_may_name_the_document
     assert told(shown) == []
     assert held.restricted.id not in shown
     assert told(staff.get("/staff").text) == []
+
+
+def test_who_hands_in_the_bytes_of_a_document_that_they_may_not_see_is_told_nothing_of_it(held: Held) -> None:
+    key, before = with_key(held.client, held.folder, "upload"), held.made.desk.upload(held.restricted.id)
+    reply = key.post("/api/v1/uploads", files={"file": ("mine.md", SECRET.encode())})
+    assert (reply.status_code, reply.json()["name"], reply.json()["by"]) == (201, "mine.md", "program")
+    assert (reply.json()["state"], reply.json()["collection"], reply.json()["job"]) == ("unread", "", None)
+    assert reply.json()["added"] > held.restricted.added
+    assert told(reply.text) == []
+    assert held.made.desk.upload(held.restricted.id) == before
