@@ -125,8 +125,8 @@ class Catalogue:
         return next(filter(None, map(fault, self._searchers)), "")
 
     def generation(self) -> str:
-        """Changes whenever one of the libraries does."""
-        return "-".join(str(library.generation) for library in self._libraries)
+        """Changes whenever what may be seen in one of the libraries does, and tells of nothing else."""
+        return "-".join(library.state for library in self._libraries)
 
     def documents(self) -> list[StoredDocument]:
         """Every document, older versions among them."""

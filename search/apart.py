@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Collection
 from pathlib import Path
@@ -28,7 +27,6 @@ class Apart(Library):
 
         Raises LibraryUnusable where the library cannot be read.
         """
-        self._state = 0
         name = uuid.uuid4().hex
         writer = engine.remembered(name, write=True)
         super().__init__(folder / NOWHERE, engine.remembered(name, write=False), writer)
@@ -41,13 +39,6 @@ class Apart(Library):
             remove(self, document)
         with self.change() as connection:
             store.save_value(connection, "library", name)
-        told = repr((self.model, sorted(repr(one) for one in self.documents())))
-        self._state = int(hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:15], 16)
-
-    @property
-    def generation(self) -> int:
-        """A number that stands for what may be seen: the library's own counts what is done with the rest as well."""
-        return self._state
 
     def file(self, document: str) -> Path:
         """The stored copy of a document that may be seen. Raises UnknownDocument."""

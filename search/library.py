@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ class Library:
     def __init__(self, folder: Path, reader: Engine, writer: Engine | None) -> None:
         self.folder = folder
         self._reader, self._writer = reader, writer
+        self._state = (-1, "")  # the generation that the state was made of, and the state
 
     @classmethod
     def open(cls, folder: Path, *, write: bool, migrations: Path = migrate.MIGRATIONS) -> Library:
@@ -91,6 +93,22 @@ class Library:
         """How many changes the library has seen."""
         with self.read() as connection:
             return int(rows.value(connection, "generation"))
+
+    @property
+    def state(self) -> str:
+        """A name for what may be seen of the library: other documents, another name.
+
+        It tells nothing of what was taken out or of how often the library changed, and is the same for a copy without
+        some documents as for a library that never had them.
+        """
+        with self.read() as connection:
+            generation = int(rows.value(connection, "generation"))
+            made_of, state = self._state
+            if made_of != generation:
+                told = repr((rows.value(connection, "model"), rows.documents(connection)))
+                state = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+                self._state = (generation, state)
+            return state
 
     @property
     def model(self) -> str:

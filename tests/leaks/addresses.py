@@ -152,13 +152,12 @@ class Values:
     by_place: Mapping[str, tuple[str, ...]]
 
     def addresses(self, row: str, every: bool) -> Iterator[str]:
-        """The addresses of a row: with every value, or with the first of each place and the last."""
+        """The addresses of a row: with every value, or with the first of each place, which is secret."""
         for form in ROWS[row]:
             places = list(dict.fromkeys(re.findall(r"\{(\w+)\}", form)))
             held = [self.by_place[name] for name in places]
-            chosen = held if every else [(one[0], one[-1]) for one in held]
-            ways = product(*chosen) if every else zip(*chosen, strict=True) if chosen else [()]
-            for way in ways:
+            chosen = held if every else [one[:1] for one in held]
+            for way in product(*chosen):
                 yield form.format(**dict(zip(places, way, strict=True)))
 
 

@@ -73,22 +73,22 @@ def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str
             one.request(method, address, headers=sent, data=FORM if method == "POST" else None)
             for one in (reader.here, reader.there)
         )
-        fault = difference(seen, other, address, reader.rebuilt)
+        fault = difference(seen, other, address)
         if not fault or address.partition("?")[0] not in BESIDE:
             break
         time.sleep(0.05 * again)
     return Cell(reader.name, row, address, fault or _canary(seen, address), seen.status_code < 400)
 
 
-def difference(seen: Response, other: Response, address: str, rebuilt: bool) -> str:
-    """What tells two replies apart, "" for nothing; rebuilt says that one site is made of a copy."""
+def difference(seen: Response, other: Response, address: str) -> str:
+    """What tells two replies apart, "" for nothing."""
     if seen.status_code != other.status_code:
         return f"status {seen.status_code}, not {other.status_code}"
     if address in COUNTED:
         return ""
     left_out = {"date", "x-request-id"}
     if address.startswith(DATED):
-        left_out |= {"last-modified", "etag"} if rebuilt else {"last-modified"}
+        left_out |= {"last-modified"}
     if address.startswith("/sign-in"):
         left_out |= {"set-cookie"}
     mine, theirs = ({each for each in one.headers.items() if each[0] not in left_out} for one in (seen, other))

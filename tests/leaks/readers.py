@@ -29,15 +29,11 @@ BOTH, PUBLIC = ("public", "restricted"), ("public",)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody at the server with the secret papers, and the same somebody where there were never any.
-
-    rebuilt says that what they are shown here is made of a copy.
-    """
+    """Somebody at the server with the secret papers, and the same somebody where there were never any."""
 
     name: str
     here: TestClient
     there: TestClient
-    rebuilt: bool = False
 
 
 def settings(folder: Path, signing: bool, **more: object) -> Settings:
@@ -138,7 +134,7 @@ def everybody(folders: Folders) -> Iterator[House]:
                 signed_in(client, folder, f"shut {role}", role)
                 for client, folder in zip(both, (whole, never), strict=True)
             )
-            return Reader(f"{role} shut out of them", here, there, True)
+            return Reader(f"{role} shut out of them", here, there)
 
         readers = (
             public,

@@ -55,7 +55,7 @@ def test_every_route_has_a_row_and_every_row_a_route(house: House) -> None:
 
 def test_no_reply_differs_from_that_of_a_server_without_the_secret_papers(done: list[Cell]) -> None:
     assert [cell for cell in done if cell.fault] == []
-    assert len(done) > 500
+    assert len(done) > 400
 
 
 def test_the_matrix_would_see_a_leak(house: House, done: list[Cell]) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import ExitStack
 from pathlib import Path
 from shutil import copytree
 
 from fastapi.testclient import TestClient
 
+from search.address import document_id
 from search.apart import Apart
 from search.library import Library
 from tests.leaks.papers import Folders
 from tests.leaks.readers import BOTH, PUBLIC, House, server, settings, shut_out, signed_in, with_key
 from tests.search.readings import put
 
+TODAY = "The quorvandle of today."
 TOLD = ("/feeds/decisions.atom", "/feeds/search.atom?q=beds", "/sitemap.xml", "/decisions.csv", "/api/v1/facets")
 
 
@@ -26,9 +29,13 @@ def test_what_is_done_with_unseen_papers_changes_no_validator(house: House, tmp_
         key = with_key(both, tmp_path, "read:public")
         barred = signed_in(both, tmp_path, "shut", "board")
         knowing = signed_in(both, tmp_path, "free", "board")
+        new = signed_in(both, tmp_path, "new", "board")
         with Library.open(tmp_path / "restricted", write=True) as library:
-            added = put(library, "The quorvandle of today.", path="/papers/today.pdf")
+            shut_out(tmp_path, "new", frozenset({document_id(hashlib.sha256(TODAY.encode()).hexdigest())}))
+            first = validators(new)
+            added = put(library, TODAY, path="/papers/today.pdf", content=TODAY.encode())
             shut_out(tmp_path, "shut", folders.secrets | {added.id})
+            assert validators(new) == first  # also where there was nothing yet to be shut out of
             before = {name: validators(each) for name, each in readers(public, key, barred, knowing).items()}
             put(library, "The quorvandle of tomorrow.", path="/papers/today.pdf")  # takes the place of the one before
             after = {name: validators(each) for name, each in readers(public, key, barred, knowing).items()}
@@ -53,7 +60,7 @@ def test_a_copy_is_in_the_state_of_a_library_that_never_had_the_papers(house: Ho
         Apart(folders.never / "restricted", ()) as never,
         Apart(folders.never / "restricted", {never.documents()[0].id}) as less,
     ):
-        assert apart.generation == never.generation != less.generation
+        assert apart.state == never.state != less.state
 
 
 def readers(public: TestClient, key: TestClient, barred: TestClient, knowing: TestClient) -> dict[str, TestClient]:
