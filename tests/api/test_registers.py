@@ -14,6 +14,7 @@ from api.settings import Settings
 from search.library import Library
 from search.searcher import Searcher
 from tests.api.stated import ASKED, STRATEGY, fill
+from tests.keyed import keyed
 from tests.search.readings import bag, minutes, state
 
 REGISTERS = ("decisions", "actions", "interests", "declarations", "papers", "people", "glossary")
@@ -121,7 +122,7 @@ def test_two_collections_make_one_list(tmp_path: Path) -> None:
         with Library.open(tmp_path / name, write=True) as library:
             state(library, f"{name}.pdf", meetings=(minutes("ICB Board", day, STRATEGY),))
     searchers = {name: Searcher(Library.open(tmp_path / name, write=False), bag()) for name in ("public", "restricted")}
-    both = TestClient(create_app(Settings(library=tmp_path), searchers))
+    both = TestClient(create_app(Settings(library=tmp_path), searchers), headers=keyed(tmp_path))
     found = listed(both, "decisions")
     assert (found["total"], [one["file"] for one in found["entries"]]) == (2, ["restricted.pdf", "public.pdf"])
     assert [one["file"] for one in listed(both, "decisions", offset=1, limit=1)["entries"]] == ["public.pdf"]

@@ -21,7 +21,7 @@ DRIVER = Path(__file__).parents[2] / "benchmarks" / "fuzz.py"
 
 def test_broken_files_and_questions_end_as_documents_answers_or_named_refusals() -> None:
     done = subprocess.run(
-        [sys.executable, str(DRIVER), "--files", "900", "--seconds", "20", "--queries", "60", "--seed", "7"],
+        [sys.executable, str(DRIVER), "--files", "900", "--seconds", "10", "--queries", "60", "--seed", "7"],
         capture_output=True,
         text=True,
         timeout=300,
