@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI
@@ -164,8 +165,8 @@ class Values:
 def routed(app: FastAPI) -> Iterator[str]:
     """Method and form of every route and mount of an application, those of routers within routers too."""
 
-    def walked(routes: object, before: str) -> Iterator[str]:
-        for route in routes:  # type: ignore
+    def walked(routes: Iterable[Any], before: str) -> Iterator[str]:
+        for route in routes:
             inner = getattr(route, "original_router", None)
             if inner is not None:
                 yield from walked(inner.routes, before + route.include_context.prefix)

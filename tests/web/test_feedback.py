@@ -17,8 +17,9 @@ from tests.board import papers
 from tests.library import searcher, take
 from web.capped import Capped, Unkept
 from web.feedback import MOST, QuestionsPage, ThanksPage
+from web.forms import LARGEST
 from web.render import renderer
-from web.routes.feedback import LARGEST, feedback
+from web.routes.feedback import feedback
 from web.site import Site
 from web.wording import LONGEST
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from search.model import PageKind
 from web.address import with_query
 from web.desk import Desk, Feedback
 from web.feedback import QuestionsPage, ThanksPage
+from web.forms import filled
 from web.render import Render
 from web.returning import LONGEST as FARTHEST
 from web.returning import came_from, own
 from web.site import Site
 from web.wording import LONGEST
 
-LARGEST = 80_000  # bytes of the form: the longest question takes 12 for each letter at most
-FIELDS = 8
+INCOMPLETE = "the form is not complete; go back to the page and choose yes or no"
 Sent = Annotated[str, Header()]
 
 
@@ -34,16 +34,7 @@ class Vote(BaseModel):
 
 async def vote_of(request: Request) -> Vote:
     """The form's fields. Raises HTTPException: 413 where it is too large, 422 where it is another form."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST:
-            raise HTTPException(413, "the form holds too much")
-    try:
-        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=FIELDS)
-        return Vote.model_validate(dict(fields))
-    except (ValidationError, ValueError) as error:
-        raise HTTPException(422, "the form is not complete; go back to the page and choose yes or no") from error
+    return await filled(request, Vote, INCOMPLETE)
 
 
 def feedback(kept: Feedback, site: Site, render: Render) -> APIRouter:
