@@ -67,6 +67,21 @@ def _tab_to(page: Page, tag: str, text: str = "") -> None:
     raise AssertionError(f"Tab never comes to {tag} {text!r}")
 
 
+@pytest.mark.parametrize(
+    "path", ["/", asked("community beds"), "/decisions", "/actions", "/meetings/icb-board/2024-09-12", "/interests"]
+)
+def test_tab_goes_through_a_whole_page_and_shows_each_stop(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    stops = page.locator("a[href]:visible, button:visible, input:visible, select:visible, summary:visible").count()
+    for _ in range(2 * stops):
+        page.keyboard.press("Tab")
+        found, words, seen = page.evaluate(FOCUSED)
+        assert seen, f"nothing shows that {found} {words!r} has the focus"
+        if words == "Feeds and search box":  # the last link of the foot
+            return
+    raise AssertionError("Tab never comes to the end of the page")
+
+
 @pytest.mark.parametrize("path", ["/", asked(ASKED), "/decisions", "/meetings/icb-board/2024-09-12"])
 def test_nothing_moves_while_a_page_loads(page: Page, site: str, path: str) -> None:
     page.goto(site + path)

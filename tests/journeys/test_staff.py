@@ -51,6 +51,10 @@ def test_a_pack_is_uploaded_corrected_published_and_withdrawn(page: Page, audit:
     expect(read).to_contain_text("16 pages, 3 meetings, 16 decisions, 4 actions and 8 papers were found.")
     expect(read).to_contain_text("the year is read as 2025")
     audit.accessible()
+    # and what readers left behind is a page of its own, empty so far
+    page.goto(f"{desk}/staff/questions")
+    audit.accessible()
+    page.go_back()
     # and nobody can find it yet
     assert _found(page, desk) == 0
     # when a presenter is corrected
