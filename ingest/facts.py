@@ -275,3 +275,21 @@ class Warned:
     kind: WarnedKind
     text: str
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a paper that is still being written asks a body to decide; every field can be put right by hand.
+
+    recommendations are in the paper's own words, or the one sentence that was typed. bodies are the names of those who
+    are asked, money sums as printed ("£2.4m"), processes the named policies, processes and rules that it goes by. What
+    the paper does not state is "" or ().
+    """
+
+    title: str = ""
+    purpose: str = ""
+    recommendations: tuple[str, ...] = ()
+    subject: str = ""
+    bodies: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()

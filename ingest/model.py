@@ -19,6 +19,7 @@ from ingest.facts import LogEntry as LogEntry
 from ingest.facts import Meeting as Meeting
 from ingest.facts import MeetingKind as MeetingKind
 from ingest.facts import Paper as Paper
+from ingest.facts import Proposal as Proposal
 from ingest.facts import Recommendation as Recommendation
 from ingest.facts import Section as Section
 from ingest.facts import SectionKind as SectionKind

@@ -17,6 +17,13 @@ from search.narrowed import UNDATED as UNDATED
 from search.narrowed import WHOLE as WHOLE
 from search.narrowed import Facets as Facets
 from search.narrowed import Narrowed as Narrowed
+from search.precedents.model import DueReview as DueReview
+from search.precedents.model import Matter as Matter
+from search.precedents.model import Point as Point
+from search.precedents.model import Precedent as Precedent
+from search.precedents.model import Precedents as Precedents
+from search.precedents.model import Step as Step
+from search.precedents.model import Wording as Wording
 from search.registers.entries import ActionEntry as ActionEntry
 from search.registers.entries import Asked as Asked
 from search.registers.entries import DecisionEntry as DecisionEntry
@@ -40,8 +47,10 @@ from search.registers.entries import StoredMeeting as StoredMeeting
 from search.registers.entries import Tally as Tally
 from search.registers.entries import TermEntry as TermEntry
 from search.registers.entries import Wanted as Wanted
+from search.service.model import Chosen as Chosen
 from search.service.model import Declined as Declined
 from search.service.model import Dossier as Dossier
+from search.service.model import Draft as Draft
 from search.service.model import Job as Job
 from search.service.model import JobKind as JobKind
 from search.service.model import KeptCorrection as KeptCorrection

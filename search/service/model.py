@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.errors import MinutebookError
-from ingest.model import Correction, MeetingKind, SectionKind, Verb, Warned
+from ingest.model import Correction, MeetingKind, Proposal, SectionKind, Verb, Warned
 
 JobKind = Literal["read", "publish", "withdraw"]
 JobState = Literal["waiting", "running", "done", "failed"]
@@ -204,3 +204,26 @@ class Unanswered:
     question: str
     reason: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One matter in a draft's basket, by its address, and what its chooser writes beside it, "" for nothing."""
+
+    matter: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper that is being written, as its writer wants precedents for it, and the basket in their order.
+
+    name is that of the file handed in, "" for typed text; the file itself is not kept. Only who made it may see it.
+    """
+
+    id: str
+    who: str
+    name: str
+    made: str
+    proposal: Proposal
+    basket: tuple[Chosen, ...] = ()

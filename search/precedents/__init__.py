@@ -1,0 +1,1 @@
+"""How things like a new paper were decided before, by matter."""
