@@ -19,10 +19,12 @@ from search.narrowed import Facets as Facets
 from search.narrowed import Narrowed as Narrowed
 from search.precedents.model import DueReview as DueReview
 from search.precedents.model import Matter as Matter
+from search.precedents.model import Outcome as Outcome
 from search.precedents.model import Point as Point
 from search.precedents.model import Precedent as Precedent
 from search.precedents.model import Precedents as Precedents
 from search.precedents.model import Step as Step
+from search.precedents.model import StepKind as StepKind
 from search.precedents.model import Wording as Wording
 from search.registers.entries import ActionEntry as ActionEntry
 from search.registers.entries import Asked as Asked

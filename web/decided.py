@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import long_date
@@ -131,6 +132,18 @@ class Sitting:
     name: str
     address: str
     items: tuple[tuple[str, tuple[Decided, ...]], ...]
+
+
+def resolutions(decisions: Sequence[Decided]) -> tuple[tuple[Decided, ...], ...]:
+    """Decisions in their order: those that follow each other under the same line together."""
+    found: list[list[Decided]] = []
+    for one in decisions:
+        lead = one.entry.decision.lead
+        if found and lead and found[-1][-1].entry.decision.lead == lead:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return tuple(map(tuple, found))
 
 
 def sittings(entries: tuple[DecisionEntry, ...]) -> tuple[Sitting, ...]:

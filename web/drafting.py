@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO, Literal, Protocol
 
 from ingest.model import Proposal
@@ -63,3 +64,16 @@ class Precedence(Protocol):
 
     def matter(self, address: str) -> Matter:
         """One matter by its address. Raises the project's not-found error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """All that the pages for writers ask. find gives one matter, None where it has gone.
+
+    megabytes is the largest draft that is taken, in megabytes (2**20 bytes).
+    """
+
+    drafts: Drafts
+    precedence: Precedence
+    find: Callable[[str], Matter | None]
+    megabytes: int

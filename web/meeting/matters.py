@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.model import Item
 from web.address import spanned, with_query
-from web.decided import Decided
+from web.decided import Decided, resolutions
 from web.meeting.facts import Asking, Declared, Place, Raised
 
 SUBJECT = 500  # characters of a title that a timeline is asked for
@@ -51,14 +51,7 @@ class Matter:
     @property
     def resolutions(self) -> tuple[tuple[Decided, ...], ...]:
         """The decisions: those that follow each other under the same line together."""
-        found: list[list[Decided]] = []
-        for one in self.decisions:
-            lead = one.entry.decision.lead
-            if found and lead and found[-1][-1].entry.decision.lead == lead:
-                found[-1].append(one)
-            else:
-                found.append([one])
-        return tuple(map(tuple, found))
+        return resolutions(self.decisions)
 
     @property
     def presenters(self) -> str:
