@@ -18,6 +18,8 @@ _PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("phrased", re.compile(r"/api/v1/answer/stream")),
     ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)")),
     ("questions", re.compile(r"/(api/v1/passages/.*|feeds/search\.atom|\w+\.csv)")),
+    # A writer presses many buttons of a basket, each of which shows the precedents or the basket again.
+    ("questions", re.compile(r"/staff/precedents/[^/]+/(results|choose|basket)")),
 )
 
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from api.limits.kinds import kind_of
 from ingest.model import Proposal
 from search.model import Chosen, Draft
 from tests.web.drafting import LOOKED, MATTERS, Kept, Library, drafting
@@ -276,3 +277,9 @@ def test_words_of_drafts_and_papers_are_only_text(client: TestClient, kept: Kept
 def test_no_form_is_a_fault(client: TestClient, filled: Draft, body: bytes) -> None:
     for address in ("", "/choose", "/basket"):
         assert client.post(f"/staff/precedents/d1{address}", content=body).status_code in (303, 413, 422)
+
+
+@pytest.mark.parametrize("more", ["results", "choose", "basket"])
+def test_a_writer_may_press_as_many_buttons_as_a_reader_may_ask_questions(more: str) -> None:
+    assert kind_of("POST", f"/staff/precedents/0123456789ab/{more}") == "questions"
+    assert kind_of("POST", "/staff/precedents") == kind_of("POST", "/staff/precedents/0123456789ab") == "forms"

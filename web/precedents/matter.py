@@ -18,9 +18,10 @@ UNNAMED = "No item given"
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One step of a matter's route."""
+    """One step of a matter's route; known are the words of the matter's decisions, which its page shows above."""
 
     step: Step
+    known: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -41,6 +42,11 @@ class Staged:
     def detail(self) -> str:
         """The decision's verb, or ""."""
         return self.step.detail.capitalize()
+
+    @property
+    def text(self) -> str:
+        """What happened in its own words, "" where the page shows them already."""
+        return "" if self.step.text in self.known else self.step.text
 
     @property
     def place(self) -> Place:
@@ -97,7 +103,8 @@ class Handled:
     @property
     def route(self) -> tuple[Staged, ...]:
         """The way that it took, by day."""
-        return tuple(map(Staged, self.matter.route))
+        known = frozenset(one.decision.text for one in self.matter.decided)
+        return tuple(Staged(one, known) for one in self.matter.route)
 
     @property
     def actions(self) -> tuple[Raised, ...]:
@@ -123,7 +130,7 @@ class Handled:
         held = self.matter
         found = [
             counted(len(held.route), "step") if len(held.route) > 1 else "",
-            counted(len(held.actions), "action"),
+            counted(len(held.actions), "action") if held.actions else "",
             f"{counted(len(held.conflicts), 'interest')} declared" if held.conflicts else "",
             counted(len(held.reviews), "review date") if held.reviews else "",
         ]
