@@ -48,7 +48,12 @@ class _Style:
 
 
 def blocks(document: Document, furniture: Furniture) -> list[Block]:
-    """All blocks of a document in reading order."""
+    """All blocks of a document in reading order, the titles of numbered items of minutes parted from their text."""
+    return parted(printed(document, furniture), document.pages)
+
+
+def printed(document: Document, furniture: Furniture) -> list[Block]:
+    """The same as they are printed, no title parted from its paragraph."""
     words = vocabulary(document.pages)
     style = _style(document.pages, furniture)
     tables = Tables(words)
@@ -71,7 +76,7 @@ def blocks(document: Document, furniture: Furniture) -> list[Block]:
                     run = []
                 run.append(part)
         out += _paragraph(page, run, style, words)
-    return parted(_carried(out, words), document.pages)
+    return _carried(out, words)
 
 
 def _row(page: Page, cells: Cells) -> Block:

@@ -106,7 +106,7 @@ def _paper(
         date=day,
         lead=_people(top, "lead", people) or _people(top, "presenter", people),
         authors=_people(top, "author", people),
-        purpose=_purpose(_first(top, "purpose")),
+        purpose=ticked(_first(top, "purpose")),
         recommendations=recommended(sheet),
         committees=_text(_first(top, "committees")),
         financial=_text(_first(top, "financial")),
@@ -155,7 +155,7 @@ def _number(sheet: Sequence[Field]) -> str:
     return found["number"].rstrip(".") if found else ""
 
 
-def _purpose(field: Field | None) -> str:
+def ticked(field: Field | None) -> str:
     """What a paper is for: the ticked of several boxes, else the words."""
     if not field:
         return ""
