@@ -25,6 +25,12 @@ SHOWN = (
     *("meeting", "timeline", "interests", "decisions-of-a-month", "decision", "actions", "action", "about"),
     *("accessibility", "privacy", "report", "reuse", "embed", "thanks", "nowhere"),
 )
+DRAFT = """Community Diagnostic Centre: Full Business Case
+
+The Board is asked to:
+- approve the Full Business Case for the Community Diagnostic Centre at a capital cost of £9.2 million;
+- note the risks to recruitment.
+"""
 PACK = CORPUS / "papers" / "2025-02-13-icb-board-pack.pdf"
 
 
@@ -50,6 +56,13 @@ def main(folder: Path) -> None:
                     page.goto(path)
                     _take(page, folder / f"{name}-{kind}.png")
                 page.go_back()
+            draft = _drafted(page, address)
+            shown = {"draft": draft, "precedents": f"{draft}/results", "basket": f"{draft}/basket"}
+            for kind, width in WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": 800})
+                for name, path in shown.items():
+                    page.goto(path)
+                    _take(page, folder / f"staff-{name}-{kind}.png")
         browser.close()
 
 
@@ -67,6 +80,22 @@ def _upload(page: Page, address: str) -> None:
     page.get_by_label("Your name").fill("Jo Brown")
     page.get_by_role("button", name="Upload").click()
     page.get_by_role("heading", name="What was read").wait_for(timeout=90_000)
+
+
+def _drafted(page: Page, address: str) -> str:
+    """The address of a draft with two matters in its basket."""
+    page.goto(f"{address}/staff/precedents")
+    page.get_by_label("Or paste its text").fill(DRAFT)
+    page.get_by_label("Your name").fill("Jo Brown")
+    page.get_by_role("button", name="Read the draft").click()
+    draft = page.url
+    page.get_by_role("button", name="Save and find precedents").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Add to basket").first.click()
+    page.goto(f"{draft}/basket")
+    page.get_by_label("Your note").first.fill("The same kind of decision, deferred first and then taken.")
+    page.get_by_role("button", name="Save the notes").click()
+    return draft
 
 
 def _take(page: Page, path: Path) -> None:
