@@ -18,6 +18,8 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from structlog.typing import FilteringBoundLogger
 
 import web
+from api.agents.cited import Held
+from api.agents.over_http import Agents
 from api.athome import AtHome
 from api.catalogue import Catalogue
 from api.front import Front
@@ -29,7 +31,7 @@ from api.identity.model import NOBODY, Access, Caller
 from api.identity.roles import guarded
 from api.listed import Listed
 from api.marks import brand, logo, origins, stamp, statement
-from api.origin import SameOrigin
+from api.origin import PROGRAMS, SameOrigin
 from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
@@ -126,6 +128,7 @@ class Shared:
         app.include_router(register_routes(catalogue), prefix="/api/v1")
         app.include_router(documents(catalogue, pixels), prefix="/api/v1")
         spread = partial(sheet, catalogue)
+        app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
         app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk))
         trouble = Trouble(site, render)
         _explain(app, trouble)
@@ -226,7 +229,7 @@ class Trouble:
     def reply(self, request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
         """The reply for an error of this status; detail is a clause."""
         path = request.url.path.removeprefix(self.site.root)
-        if path.startswith(("/api/", "/healthz", "/readyz", "/metrics")):
+        if path.startswith(PROGRAMS):
             return problem(status, detail, headers)
         heading = "Page not found" if status == 404 else "This did not work"
         page = TroublePage(heading, f"{detail[:1].upper()}{detail[1:]}.", WAIT if status in WAITED_FOR else ADVICE)

@@ -17,6 +17,7 @@ from api.commands.exporting import export
 from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
 from api.commands.keys import keys
+from api.commands.mcp import mcp
 from api.commands.options import say
 from api.commands.registers import actions, decisions, meetings, papers, people
 from api.commands.restore import restore
@@ -53,6 +54,7 @@ COMMANDS = (
     evaluate,
     export,
     serve,
+    mcp,
     work,
     doctor,
     reindex,

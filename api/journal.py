@@ -52,7 +52,9 @@ def _told(error: BaseException) -> Mapping[str, object]:
 
 def keep(log: FilteringBoundLogger) -> None:
     """Let the server's own messages go into the journal."""
-    for name in ("uvicorn", "asyncio"):
+    for name in ("uvicorn", "asyncio", "mcp"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [Journaled(log)], False
         logger.setLevel(logging.WARNING)
+    # what it warns of is what clients send, in their words
+    logging.getLogger("mcp").setLevel(logging.ERROR)

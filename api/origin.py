@@ -11,7 +11,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
-PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
+PROGRAMS = ("/api/", "/mcp", "/healthz", "/readyz", "/metrics")
+FOREIGN = "a form from elsewhere"
 ELSEWHERE = "this form was not sent from a page of this site; open the page here and send it again"
 Refuse = Callable[[Request, int, str], Response]
 

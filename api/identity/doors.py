@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.identity.house import House
 from api.identity.model import NOBODY, RESTRICTED, Access, Caller, NotSignedIn
-from api.identity.present import PRESENT
+from api.identity.present import GIVEN, PRESENT
 from search.service.access import Deed
 
 Refuse = Callable[[Request, int, str, dict[str, str]], Response]
@@ -24,7 +24,7 @@ SIGN_IN = "/sign-in"
 FIRST = "sign in to see this"
 SHUT = "your role does not allow this"
 BEARER = {"WWW-Authenticate": "Bearer"}
-FILES = (".csv", "/file")  # what an address ends with that gives something to take away
+FILES = (".csv", ".jsonl", "/file")  # what an address ends with that gives something to take away
 ASKED_AGAIN = "private, no-cache"
 
 
@@ -49,7 +49,7 @@ class Doors:
         if not access.reads and not access.staff:
             await self._outside(request, path, caller)(scope, receive, send)
             return
-        told = PRESENT.set(caller)
+        told, given = PRESENT.set(caller), GIVEN.set([])
         try:
             if access.signed:
                 site = await run_in_threadpool(self.house.site, access)
@@ -58,6 +58,7 @@ class Doors:
                 await self.app(scope, receive, _varying(send))
         finally:
             PRESENT.reset(told)
+            GIVEN.reset(given)
 
     async def _known(self, headers: Headers) -> tuple[Caller, Access]:
         if "cookie" not in headers and "authorization" not in headers:
@@ -81,6 +82,8 @@ class Doors:
                 deed = _deed(str(scope["method"]), path, int(message["status"]), access)
                 if deed:
                     await run_in_threadpool(self.house.noted, caller, deed, path)
+                for about in GIVEN.get() or () if RESTRICTED in access.reads else ():
+                    await run_in_threadpool(self.house.noted, caller, "read", f"{path} {about}")
                 headers = MutableHeaders(scope=message)
                 del headers["Last-Modified"]
                 if not headers.get("cache-control", "").startswith(("private", "no-store")):

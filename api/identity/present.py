@@ -14,6 +14,17 @@ from search.service.access import Deed
 PRESENT: ContextVar[Caller] = ContextVar("PRESENT", default=NOBODY)
 
 
+# what was given to the caller in reply to one message, in the words of the audit log; None where nobody asks for it
+GIVEN: ContextVar[list[str] | None] = ContextVar("GIVEN", default=None)
+
+
+def gave(what: str) -> None:
+    """Tell whoever writes the audit log what a message is answered with, where its address does not say."""
+    given = GIVEN.get()
+    if given is not None:
+        given.append(what)
+
+
 def noted(connection: Connection, name: str, deed: Deed, about: str, detail: str = "") -> None:
     """Write into the audit log what the present caller does, in the transaction that does it.
 

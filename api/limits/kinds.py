@@ -16,7 +16,7 @@ _PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("free", re.compile(r"/(static/.*|healthz|readyz|metrics|robots\.txt|brand\.css|logo|embed\.js|opensearch\.xml)")),
     ("pictures", re.compile(r"/(api/v1/documents/.*\.png|charts/.*)")),
     ("phrased", re.compile(r"/api/v1/answer/stream")),
-    ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)")),
+    ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)|/mcp")),
     ("questions", re.compile(r"/(api/v1/passages/.*|feeds/search\.atom|\w+\.csv)")),
     # A writer presses many buttons of a basket, each of which shows the precedents or the basket again.
     ("questions", re.compile(r"/staff/precedents/[^/]+/(results|choose|basket)")),
@@ -28,6 +28,8 @@ def kind_of(method: str, path: str, query: str = "") -> Kind:
 
     >>> kind_of("GET", "/search"), kind_of("GET", "/meetings"), kind_of("POST", "/feedback"), kind_of("GET", "/healthz")
     ('questions', 'pages', 'forms', 'free')
+    >>> kind_of("POST", "/mcp")
+    'questions'
     >>> kind_of("GET", "/api/v1/answer", "q=a&phrase=True"), kind_of("GET", "/api/v1/answer", "q=phrase")
     ('phrased', 'questions')
     """

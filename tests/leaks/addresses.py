@@ -118,6 +118,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "GET /sign-in": ("/sign-in", "/sign-in?next=/documents/{document}"),
     "GET /sign-in/callback": ("/sign-in/callback?code=x&state={document}",),
     "GET /account": ("/account",),
+    "POST /mcp": ("/mcp",),
     "POST /sign-out": ("/sign-out",),
     "POST /sign-out/everywhere": ("/sign-out/everywhere",),
     "GET /staff": ("/staff",),

@@ -33,7 +33,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("reindex", "--quiet"),
 )
 # What these do or say is of the machine's operator, who may read every file of the folder: docs/identity.md.
-OPERATORS = {"ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore"}
+OPERATORS = {"ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore", "mcp"}
 
 
 @pytest.fixture(scope="module")

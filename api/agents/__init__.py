@@ -1,0 +1,1 @@
+"""A reader for agents: tools that only read, over the Model Context Protocol."""

@@ -1,0 +1,57 @@
+"""Where words stand, as an agent is told it: enough to check it, and to cite it in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, Field
+
+from api.catalogue import Catalogue
+from search.model import Citation
+
+
+class Cited(BaseModel):
+    """Where words stand: the file and page, and the meeting and item that they belong to, each "" where it has none."""
+
+    says: str = Field(description="The citation in one line, to be given with what is quoted.")
+    file: str
+    document: str = Field(description="The document's id, by which the tool page reads it.")
+    page: int = Field(description="Page of the file, from 1.")
+    page_label: str = Field(description='The number printed on that page, or "".')
+    body: str
+    date: str = Field(description='ISO day of the meeting, or "".')
+    item: str
+    title: str
+    presenter: str
+    link: str | None = Field(description="Address of the page, its words marked where they are known; null where none.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one reader may see. address is that of the site, without a slash at its end, "" where none is known."""
+
+    catalogue: Catalogue
+    address: str = ""
+
+    def cited(self, citation: Citation, passage: str = "") -> Cited:
+        """Where words stand; passage is the address of the passage that holds them, where there is one."""
+        return Cited(
+            says=f"{citation.place}; {citation.sheet} of {citation.file}",
+            file=citation.file,
+            document=citation.document,
+            page=citation.page,
+            page_label=citation.page_label,
+            body=citation.body,
+            date=citation.date,
+            item=citation.item,
+            title=citation.title,
+            presenter="; ".join(citation.presenters),
+            link=self.link(citation.document, citation.page, passage),
+        )
+
+    def link(self, document: str, page: int, passage: str = "") -> str | None:
+        """The address of a page on the site, None where the site has none."""
+        if not self.address:
+            return None
+        marked = f"?passage={passage}" if passage else ""
+        return f"{self.address}/documents/{document}/pages/{page}{marked}"
