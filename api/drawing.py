@@ -16,6 +16,7 @@ from api.errors import Busy, NotDrawable
 from ingest.errors import DamagedDocument, TookTooLong, TooLarge, UnreadableDocument
 from ingest.isolate import isolated
 from ingest.model import Box
+from ingest.read.upright import stand
 
 SECONDS, MEGABYTES = 15.0, 1024
 PENS = BoundedSemaphore(2)  # processes that draw at the same time
@@ -77,6 +78,7 @@ def picture(name: str, content: bytes) -> bytes:
     try:
         with pypdfium2.PdfDocument(pdf) as document:
             page = document[order["page"] - 1]
+            stand(page).close()  # as it was read, so that the boxes are of what is seen
             width, height = page.get_size()
             scale = min(order["scale"], (order["pixels"] / max(width * height, 1)) ** 0.5)
             image = page.render(scale=scale).to_pil().convert("RGB")

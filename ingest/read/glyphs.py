@@ -12,13 +12,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.model import Box
+from ingest.read.upright import STRAIGHT, stand
 
 MOST_CHARACTERS = 200_000  # of one page; a page of dense print holds under 10,000
 SOFT_HYPHENS = {0xFFFE: "-", 0x00AD: "-", 0x0002: "-"}  # pdfium writes U+FFFE or U+0002 for a hyphen at a line's end
 BLANK = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B, 0xFEFF))
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 BOLD_WEIGHT = 600
-STRAIGHT = 4.0  # degrees that upright print may lean
 _NAME_LETTERS = 128
 _NAME, _FLAGS = ctypes.create_string_buffer(_NAME_LETTERS), ctypes.c_int()  # pdfium is used by one thread
 
@@ -40,9 +40,10 @@ class Printed:
 def printed(page: pdfium.PdfPage) -> list[Printed]:
     """The words of a page in the order of its content stream, boxes from the top left corner as the page is shown.
 
-    A word ends at a blank, at a new line, or at a gap wider than a quarter of its height.
+    A page that lies on its side is turned upright first, for all that is asked of it afterwards. A word ends at a
+    blank, at a new line, or at a gap wider than a quarter of its height.
     """
-    text = page.get_textpage()
+    text = stand(page)
     try:
         return _words(page, text)
     finally:
@@ -58,6 +59,7 @@ def _letter(code: int) -> str:
 
 def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
     place = _Placer(page)
+    straight, upright = place.turn == 0, place.upright
     words: list[Printed] = []
     rect, handle = raw.FS_RECTF(), text.raw
     shape = ctypes.byref(rect)
@@ -73,7 +75,7 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
             if not shown.isascii():
                 shown = unicodedata.normalize("NFKC", shown).strip()
             if shown:
-                box, high = place(left, top, right, bottom), abs(top - bottom)
+                box, high = place.box(left, top, right, bottom), abs(top - bottom)
                 words.append(Printed(shown, box, high, _bold(handle, first), place.turned(handle, first)))
 
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
@@ -86,6 +88,8 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
         if not letter or not box_at(handle, index, shape):
             continue
         here_left, here_top, here_right, here_bottom = rect.left, rect.top, rect.right, rect.bottom
+        if not straight:
+            here_left, here_top, here_right, here_bottom = upright(here_left, here_top, here_right, here_bottom)
         if letters:
             high = abs(top - bottom)
             if abs(here_bottom - bottom) > 0.4 * high or not -0.5 * high < here_left - right < 0.25 * high:
@@ -105,16 +109,26 @@ class _Placer:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
         self.turn = page.get_rotation()
+        wide, high = self.right - self.left, self.top - self.bottom
+        corners = {90: (0.0, wide), 180: (0.0, high), 270: (0.0, wide)}
+        self.side, self.head = corners.get(self.turn, (self.left, self.top))
 
     def __call__(self, left: float, top: float, right: float, bottom: float) -> Box:
-        x0, x1, y0, y1 = left - self.left, right - self.left, self.top - top, self.top - bottom
-        wide, high = self.right - self.left, self.top - self.bottom
+        return self.box(*self.upright(left, top, right, bottom))
+
+    def upright(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom as the page is shown, still from the bottom up."""
         if self.turn == 90:
-            x0, x1, y0, y1 = high - y1, high - y0, x0, x1
-        elif self.turn == 180:
-            x0, x1, y0, y1 = wide - x1, wide - x0, high - y1, high - y0
-        elif self.turn == 270:
-            x0, x1, y0, y1 = y0, y1, wide - x1, wide - x0
+            return bottom - self.bottom, self.right - left, top - self.bottom, self.right - right
+        if self.turn == 180:
+            return self.right - right, self.top - bottom, self.right - left, self.top - top
+        if self.turn == 270:
+            return self.top - top, right - self.left, self.top - bottom, left - self.left
+        return left, top, right, bottom
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box of an upright one, from the top left corner as the page is shown."""
+        x0, x1, y0, y1 = left - self.side, right - self.side, self.head - top, self.head - bottom
         return Box(round(min(x0, x1), 1), round(min(y0, y1), 1), round(max(x0, x1), 1), round(max(y0, y1), 1))
 
     def turned(self, handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

@@ -87,8 +87,8 @@ class _Pages:
             self._broken(number, label)
             return
         try:
-            width, height = page.get_size()
             every = [word for word in printed(page) if word.box.right > word.box.left]
+            width, height = page.get_size()
             words, asides = unstamped(every), stamps(page, every)
             drawn = rules(page)
             by_ocr = self._by_ocr(page, number, bool(words))
