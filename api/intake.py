@@ -9,16 +9,18 @@ from time import perf_counter
 from typing import Literal
 
 from api.ahead import ahead
+from api.allowing import Allowing
 from api.reading import Timed, read_apart
 from api.settings import Settings
 from api.walk import Candidate
 from api.warming import Warming
 from ingest import scratch
 from ingest.errors import UnreadableDocument
-from ingest.model import Correction, Marking, digest
+from ingest.model import Correction, Reading, digest
 from ingest.structure.markings import told
 from search import files
 from search.add import add, embed, find_unchanged, plan
+from search.address import document_id
 from search.embed import Model
 from search.library import Library
 from search.model import StoredDocument
@@ -76,9 +78,9 @@ class Intake:
     """What an ingest needs: an open library under its writer lock, a model, and the limits.
 
     ocr is auto (pages without text), never or always. corrections gives what people put right by hand in the file of a
-    hash; a file that they hold for the restricted library alone is refused for any other. publisher is the name of
-    whoever says that documents may be published though they are marked; without one they are refused for the public
-    library, except where a correction says so by name.
+    hash; a file that they hold for the restricted library alone is refused for any other. allowing is who says that
+    documents may be published though they are marked; without one they are refused for the public library, except where
+    a correction says so by name.
     """
 
     library: Library
@@ -88,7 +90,7 @@ class Intake:
     ocr: str = "auto"
     corrections: Callable[[str], tuple[Correction, ...]] = lambda sha256: ()
     stages: Stages = field(default_factory=Stages)
-    publisher: str = ""
+    allowing: Allowing | None = None
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
         """Every file in order, each stored before the next is begun."""
@@ -144,7 +146,7 @@ class Intake:
         if isinstance(read, StoredDocument) or digest(read[0].corrections) != digest(given):
             read = self._reading(candidate, content, given)
         reading, reading_seconds, structure_seconds = read
-        publisher = self._publisher(candidate, reading.markings, given)
+        publisher = self._publisher(candidate, reading, given)
         watch.read(len(reading.document.pages), len(reading.passages))
         self.stages.loading += warming.wait()
         began = perf_counter()
@@ -158,15 +160,18 @@ class Intake:
         self.stages.structure += structure_seconds
         return Outcome(candidate.name, "added", stored, warnings=reading.document.warnings, publisher=publisher)
 
-    def _publisher(self, candidate: Candidate, found: Sequence[Marking], given: Sequence[Correction]) -> str:
+    def _publisher(self, candidate: Candidate, reading: Reading, given: Sequence[Correction]) -> str:
         """Who said that a marked document may be published, "" for one that is not marked or not to be published."""
+        found = reading.markings
         if self.settings.collection != "public" or not found:
             return ""
-        said = (one.who for one in given if (one.field, one.corrected) == ("visibility", "public"))
-        who = self.publisher or next(said, "")
-        if not who:
+        if self.allowing:
+            self.allowing.note(candidate.name, document_id(reading.document.source.sha256), found)
+            return self.allowing.who
+        said = next((one.who for one in given if (one.field, one.corrected) == ("visibility", "public")), "")
+        if not said:
             raise UnreadableDocument(candidate.name, MARKED.format("; ".join(told(found))))
-        return who
+        return said
 
 
 def _clause(error: UnreadableDocument) -> str:

@@ -72,6 +72,7 @@ def _run(
 ) -> int:
     from time import perf_counter
 
+    from api.allowing import Allowing
     from api.commands.progress import progress
     from api.corrections import kept
     from api.identity.operator import logged
@@ -97,7 +98,8 @@ def _run(
             known(library, replaces)  # a mistyped id is found before anything is read
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
-        intake = Intake(library, embedding, chosen, replaces, ocr, corrections, publisher=publisher)
+        allowing = Allowing(publisher, chosen.library) if publisher else None
+        intake = Intake(library, embedding, chosen, replaces, ocr, corrections, allowing=allowing)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:

@@ -113,7 +113,7 @@ class Desk:
             if collection == "public" and "public" not in held and (marked := markings(dossier.review)):
                 said = allowance(dossier.upload.name, marked, allowed_by)
                 kept.keep(connection, dossier.upload.sha256, said)
-                noted(connection, somebody(who), "correct", dossier.upload.id, f"allowed by {said.who}: {marked}")
+                noted(connection, somebody(who), "allow", dossier.upload.id, f"by {said.who}: {marked}")
             noted(connection, somebody(who), "publish", dossier.upload.id, collection)
             return jobs.enqueue(connection, dossier.upload.id, "publish", somebody(who), collection, beside)
 

@@ -17,6 +17,7 @@ Deed = Literal[
     "upload",
     "correct",
     "undo",
+    "allow",
     "publish",
     "withdraw",
     "delete",

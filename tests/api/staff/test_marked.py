@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from pathlib import Path
@@ -10,15 +11,29 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from api.allowing import Allowing
+from api.intake import Intake, Watch
+from api.settings import Settings
+from api.walk import Candidate, walk
+from search.library import Library
 from search.model import Declined
+from search.service import audit
+from search.service.service import Service
 from tests.board import JANUARY, MINUTEBOOK
-from tests.library import take
+from tests.library import SMALL, take
 from tests.staff import office
 from web.render import renderer
 from web.routes.staff import staff
 from web.site import Site
 
 PRIVATE = JANUARY.replace("Part I Board", "Part II Board")
+
+
+def allowed(folder: Path) -> list[tuple[str, str, str]]:
+    """Who wrote down, of which document, who allowed it, by the audit log of a folder, which must be whole."""
+    with Service.open(folder) as service, service.read() as connection:
+        assert audit.verify(connection).fault == ""
+        return [(one.who, one.about, one.detail) for one in audit.entries(connection) if one.deed == "allow"]
 
 
 def test_the_desk_declines_it_for_the_public_until_somebody_is_named_and_keeps_the_name(tmp_path: Path) -> None:
@@ -34,6 +49,7 @@ def test_the_desk_declines_it_for_the_public_until_somebody_is_named_and_keeps_t
         desk.work()
         (kept,) = desk.desk.upload(upload.id).corrections
         assert (kept.correction.who, kept.correction.corrected) == ("The Chair", "public")
+        assert allowed(tmp_path) == [("", upload.id, 'by The Chair: it is marked "Part II": title of page 1')]
         assert [one.name for one in desk.held()] == ["2025-01-board.md"]
         desk.desk.publish(upload.id, "public", "A Secretary")  # it has been said
 
@@ -69,6 +85,7 @@ def test_ingest_refuses_it_for_the_public_and_says_on_which_pages(tmp_path: Path
 def test_the_command_publishes_it_in_a_name_and_keeps_the_others_out(tmp_path: Path, collection: str) -> None:
     path = tmp_path / "minutes.md"
     path.write_text(PRIVATE, encoding="utf-8")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
 
     def ran(*more: str) -> tuple[int, dict[str, str], str]:
         where = ["--library", str(tmp_path / "library"), "--collection", collection, "--json", *more]
@@ -85,6 +102,23 @@ def test_the_command_publishes_it_in_a_name_and_keeps_the_others_out(tmp_path: P
     code, document, said = ran("--publish-marked", "The Chair")
     assert (code, document["status"], document["publish_marked"]) == (0, "added", "The Chair")
     assert "because The Chair says so" in said
+    ((who, about, detail),) = allowed(tmp_path / "library")
+    assert who.startswith("command line")
+    assert (about, detail) == (digest[:12], 'by The Chair: "Part II": title of page 1')
+
+
+def test_what_cannot_be_written_into_the_audit_log_is_not_published(tmp_path: Path) -> None:
+    for name, text in (("private.md", PRIVATE), ("open.md", JANUARY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "library" / "service.db").mkdir(parents=True)
+    chosen = Settings(library=tmp_path / "library")
+    with Library.open(chosen.folder("public"), write=True) as library:
+        intake = Intake(library, SMALL, chosen, allowing=Allowing("The Chair", chosen.library))
+        found = [one for one in walk([tmp_path / "private.md", tmp_path / "open.md"]) if isinstance(one, Candidate)]
+        refused, taken = intake.take(found, Watch())
+        assert [one.name for one in library.documents()] == ["open.md"]
+    assert (refused.status, taken.status) == ("failed", "added")
+    assert "that The Chair says it may be published cannot be written into the audit log" in refused.reason
 
 
 def test_the_page_asks_who_says_so_and_shows_why_it_is_asked(tmp_path: Path) -> None:
