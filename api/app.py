@@ -35,6 +35,7 @@ from api.origin import PROGRAMS, SameOrigin
 from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
+from api.refusals import Known, Refusals
 from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
@@ -127,8 +128,8 @@ class Shared:
         app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
         app.include_router(register_routes(catalogue), prefix="/api/v1")
         app.include_router(documents(catalogue, pixels), prefix="/api/v1")
-        spread = partial(sheet, catalogue)
         app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
+        spread = partial(sheet, catalogue)
         app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk))
         trouble = Trouble(site, render)
         _explain(app, trouble)
@@ -158,12 +159,14 @@ def create_app(
     app.include_router(marks(brand(settings), logo(settings)))
     app.mount("/static", Static(STATIC, site.stamp))
     if service and asks:
-        trouble = _asking(app, shared, site, service, searchers)
+        trouble, known = _asking(app, shared, site, service, searchers)
+        refusals = Refusals(settings.library, site.root, known)
     else:
         trouble = shared.furnish(app, site, searchers, desk)
-    app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address)
+        refusals = Refusals(settings.library, site.root)
+    app.add_middleware(SameOrigin, refuse=trouble.reply, address=settings.address, told=refusals.told)
     if settings.staff and not asks:
-        app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff")
+        app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff", told=refusals.told)
     front.guard(app, trouble.reply, service)
     app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
     app.add_middleware(SecurityHeaders)
@@ -173,8 +176,10 @@ def create_app(
     return app
 
 
-def _asking(app: FastAPI, shared: Shared, site: Site, service: Service, searchers: Mapping[str, Searcher]) -> Trouble:
-    """Make of an application what everybody may see, with doors to what others may."""
+def _asking(
+    app: FastAPI, shared: Shared, site: Site, service: Service, searchers: Mapping[str, Searcher]
+) -> tuple[Trouble, Known]:
+    """Make of an application what everybody may see, with doors to what others may; and how callers are known."""
 
     def build(access: Access, seen: Mapping[str, Searcher]) -> FastAPI:
         inner = _described()
@@ -199,7 +204,7 @@ def _asking(app: FastAPI, shared: Shared, site: Site, service: Service, searcher
         app.include_router(account(house, lambda caller, count: ""))
     trouble = shared.furnish(app, shown, {name: one for name, one in searchers.items() if name in reads}, None)
     app.add_middleware(Doors, house=house, refuse=trouble.reply, root=site.root)
-    return trouble
+    return trouble, house.callers.of
 
 
 def _described() -> Described:

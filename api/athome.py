@@ -11,6 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.refusals import Told, untold
+
+RENAMED = "a foreign name of this machine"
 AWAY = "the staff side is open on this machine alone; use its address as localhost or 127.0.0.1"
 Refuse = Callable[[Request, int, str], Response]
 
@@ -19,15 +22,17 @@ class AtHome:
     """Refuses requests under a path whose Host is another name than this machine's.
 
     A server on a loopback address is reached from this machine only, but by a browser that may have been told that
-    some other site's name leads here; such a site's scripts would then be taken for pages of this one.
+    some other site's name leads here; such a site's scripts would then be taken for pages of this one. told hears of
+    what is refused, before it is.
     """
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, prefix: str) -> None:
-        self.app, self.refuse, self.prefix = app, refuse, prefix
+    def __init__(self, app: ASGIApp, refuse: Refuse, prefix: str, told: Told = untold) -> None:
+        self.app, self.refuse, self.prefix, self.told = app, refuse, prefix, told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] == "http" and self._kept(scope["path"]) and not at_home(Headers(scope=scope).get("host", "")):
+            await self.told(scope, RENAMED)
             await self.refuse(Request(scope), 403, AWAY)(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.refusals import Told, untold
+
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 PROGRAMS = ("/api/", "/mcp", "/healthz", "/readyz", "/metrics")
 FOREIGN = "a form from elsewhere"
@@ -22,11 +24,11 @@ class SameOrigin:
 
     No cookie stands behind such a request, so no token in a form could be tied to a reader: a browser's own word is
     what tells a page of this site from another. A request that says nothing of its origin comes from no browser: it is
-    taken where programs call, and refused elsewhere.
+    taken where programs call, and refused elsewhere. told hears of what is refused, before it is.
     """
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, address: str = "") -> None:
-        self.app, self.refuse = app, refuse
+    def __init__(self, app: ASGIApp, refuse: Refuse, address: str = "", told: Told = untold) -> None:
+        self.app, self.refuse, self.told = app, refuse, told
         self.host = urlsplit(address).netloc.lower()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,6 +36,7 @@ class SameOrigin:
         if scope["type"] != "http" or scope["method"] not in CHANGES or self._ours(scope):
             await self.app(scope, receive, send)
             return
+        await self.told(scope, FOREIGN)
         await self.refuse(Request(scope), 403, ELSEWHERE)(scope, receive, send)
 
     def _ours(self, scope: Scope) -> bool:
