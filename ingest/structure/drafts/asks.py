@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.model import Block
 from ingest.structure.papers.recommended import DOING, ENUMERATOR, recommended
@@ -12,6 +13,8 @@ from ingest.structure.papers.sheets import Field, Piece
 from ingest.structure.sentences import points, sentences
 
 MOST, LONGEST = 40, 2_000  # recommendations, and characters of one
+FEW = 8  # blocks of a text in which what begins with a verb asks; a long one tells what was done so too
+PURPOSE = 3  # words of a purpose that says no more than what kind of paper it is
 SHORT = 3  # sentences of a text whose first stands for all where none of them asks
 # A recommendation on the cover that only says where they stand.
 ELSEWHERE = re.compile(
@@ -43,27 +46,39 @@ SEEKING = re.compile(
     rf"\b(?:seek|seeks|seeking|ask|asks|asking|request|requests|requesting)\s+(?:for\s+)?(?:[\w’'-]+\s+){{0,5}}{_CONSENT}\b|"
     r"\bit\s+is\s+(?:therefore\s+)?(?:proposed|recommended|requested|asked|suggested)\b|"
     r"\b(?:board|committee|panel|council|cabinet|trustees|governors|directors|body)\s+(?:is|are|be)\s+(?:\w+\s+)?"
-    r"(?:asked|requested|invited|recommended)\b",
+    r"(?:asked|requested|invited|recommended)\b|"
+    r"\b(?:board|committee|panel|council|cabinet|trustees|governors|directors|members|body)\s+"
+    r"(?:should|must|needs?\s+to|may\s+wish\s+to|might\s+wish\s+to|could)\b",
     re.I,
 )
 TAIL = re.compile(r"\s*[;,]?\s*(?:\band\b|\bor\b)?\s*$")
 
 
-def asks(blocks: Sequence[Block], found: Sequence[Field]) -> tuple[str, ...]:
+def asks(blocks: Sequence[Block], found: Sequence[Field], purpose: str, wrapped: bool) -> tuple[str, ...]:
     """The recommendations of a draft, one for each sentence, point or bullet, each in the paper's own words.
 
-    They are those under a label for them, the fullest of several, else the sentences that ask anywhere, else what its
-    purpose says, else the one sentence of a text that has no more than a few.
+    They are those under a label for them, the fullest of several, else the sentences that ask anywhere, else its
+    purpose, else the first sentence of a text that has no more than a few. wrapped says that a printed line may end in
+    the midst of a paragraph, as in a PDF.
     """
-    listed = [tuple(_joined([one.text for one in recommended([field])])) for field in _labelled(blocks, found)]
+    listed = [tuple(_joined([one.text for one in recommended([field])])) for field in _labelled(blocks, found, wrapped)]
     own = [texts for texts in listed if not all(ELSEWHERE.search(text) for text in texts)] or listed
     best = max(own, key=len, default=())
-    return tuple(_kept(best or tuple(scattered(blocks)) or tuple(_sole(blocks))))
+    if not best:
+        told = [purpose] if len(purpose.split()) > PURPOSE else []
+        best = tuple(scattered(blocks)) or tuple(told) or tuple(_sole(blocks))
+    return tuple(_kept(best))
 
 
-def _labelled(blocks: Sequence[Block], found: Sequence[Field]) -> Iterator[Field]:
+def _labelled(blocks: Sequence[Block], found: Sequence[Field], wrapped: bool) -> Iterator[Field]:
     """The fields that are labelled as recommendations, columns of tables among them, then those that open by asking."""
-    fields = [field for field in found if "recommendation" in field.names and field.pieces]
+    fields = [
+        replace(field, pieces=[part for piece in field.pieces for part in _apart(piece, wrapped)])
+        if field.row
+        else field
+        for field in found
+        if "recommendation" in field.names and field.pieces
+    ]
     yield from (field for field in fields if not field.asks)
     column = [
         Piece(text, spans, (text,), True)
@@ -75,6 +90,22 @@ def _labelled(blocks: Sequence[Block], found: Sequence[Field]) -> Iterator[Field
         yield Field(("recommendation",), "recommendation", 0, True, pieces=column)
     if not column and all(field.asks for field in fields):
         yield from fields
+
+
+def _apart(piece: Piece, wrapped: bool) -> Iterator[Piece]:
+    """A cell as the list that it is where a line opens one, or where lines begin with what is to be done."""
+    acts = [bool(DOING.match(line)) and line[:1].isupper() for line in piece.lines]
+    opens = bool(piece.lines) and piece.lines[0].endswith(":")
+    if piece.bullet or len(piece.lines) < 2 or points(piece.text)[1] or not (sum(acts) > 1 or (opens and not wrapped)):
+        yield piece
+        return
+    parts: list[list[str]] = []
+    for line, does in zip(piece.lines, acts, strict=True):
+        if not parts or does or not wrapped:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    yield from (Piece(" ".join(part), piece.spans, tuple(part), at > 0) for at, part in enumerate(parts))
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
@@ -94,7 +125,7 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
 
 def scattered(blocks: Sequence[Block]) -> Iterator[str]:
     """The sentences of a draft that ask, wherever they stand, and the bullets under one that opens a list."""
-    open_list = ""
+    open_list, few = "", len(blocks) <= FEW
     for block in blocks:
         if block.kind == "heading":
             open_list = ""
@@ -106,7 +137,9 @@ def scattered(blocks: Sequence[Block]) -> Iterator[str]:
         open_list = ""
         for sentence in sentences(block.text):
             if not (
-                ASKING.match(sentence) or SEEKING.search(sentence) or (block.kind != "row" and DOING.match(sentence))
+                ASKING.match(sentence)
+                or SEEKING.search(sentence)
+                or (few and block.kind != "row" and DOING.match(sentence))
             ):
                 continue
             lead, parts = points(sentence)

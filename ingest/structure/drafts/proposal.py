@@ -11,7 +11,6 @@ from ingest.structure.blocks import printed
 from ingest.structure.drafts.asked_of import asked_of
 from ingest.structure.drafts.asks import asks, scattered
 from ingest.structure.drafts.headed import headed
-from ingest.structure.drafts.money import MOST as SUMS
 from ingest.structure.drafts.money import sums
 from ingest.structure.drafts.processes import MOST as PROCESSES
 from ingest.structure.drafts.processes import processes
@@ -51,9 +50,9 @@ def proposal(document: Document) -> Proposal:
         raise NoText(document.source.name, "it holds no words, only marks")
     held = headed(found[:READ])
     sheet = fields(held, 0, len(held), document.pages, lambda at: False)
-    asked, saying = asks(held, sheet), tuple(scattered(held))
     called = title(held, sheet, document.source.title)
     why = _purpose(held, sheet)
+    asked, saying = asks(held, sheet, why, document.source.media == "pdf"), tuple(scattered(held))
     close = (*asked, called, why, *(field.text for field in sheet if "financial" in field.names))
     every = "\n".join(block.text.replace("\t", "\n") for block in held)[:CHARACTERS]
     return Proposal(
@@ -62,8 +61,8 @@ def proposal(document: Document) -> Proposal:
         recommendations=asked,
         subject=subject(called, sheet, (*asked, *saying)),
         bodies=asked_of(_asking(held, sheet, asked), tuple(_addressed(held, sheet))),
-        money=_first(sums("\n".join(close)), sums(every), SUMS),
-        processes=_first(processes("\n".join(close)), processes(every), PROCESSES),
+        money=sums("\n".join(close)) or sums(every),
+        processes=_first(processes("\n".join(close)), processes(every)),
     )
 
 
@@ -115,6 +114,6 @@ def _is_meeting(text: str) -> bool:
     return bool(dates(text) or MET.search(text)) and not text.endswith(".")
 
 
-def _first(close: Sequence[str], every: Sequence[str], most: int) -> tuple[str, ...]:
+def _first(close: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
     """What the cover says, then what the rest adds."""
-    return tuple({one.lower(): one for one in (*close, *every)}.values())[:most]
+    return tuple({one.lower(): one for one in (*close, *every)}.values())[:PROCESSES]
