@@ -13,7 +13,7 @@ CHROMIUM := chromium
 TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures kills mixed lock chromium tesseract poppler load audit sbom hashes fuzz clean
+.PHONY: run serve test check bench corpus pictures word kills mixed lock chromium tesseract poppler libreoffice load audit sbom hashes fuzz clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp web/static/built/stamp  ## ingest the sample papers, ask one question, serve the site
@@ -56,6 +56,9 @@ corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libp
 
 pictures: .venv/dev.stamp web/static/built/stamp chromium  ## every page at desktop and phone width, over the sample papers
 	$(BIN)/python -m tests.journeys.pictures docs/pictures
+
+word: .venv/dev.stamp libreoffice  ## what is exported to Word, as LibreOffice prints it, each page a picture in build/word
+	$(BIN)/python -m tests.api.drafts.printing build/word
 
 load: .venv/dev.stamp web/static/built/stamp  ## a server under load for MINUTES, on loopback, with CLIENTS readers
 	$(BIN)/python -m benchmarks.load $(or $(QUESTIONS),corpus/questions.jsonl) --library $(or $(LIBRARY),$(SAMPLE)) \
@@ -123,6 +126,14 @@ tesseract:
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr; \
 		else echo "the tests of scanned pages need tesseract: apt-get install tesseract-ocr"; exit 1; fi; }
+
+# Only to look at what is exported.
+libreoffice:
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			libreoffice-writer-nogui poppler-utils; \
+		else echo "printing Word files needs LibreOffice: apt-get install libreoffice-writer-nogui poppler-utils"; exit 1; fi; }
 
 # Only for the measurements over real papers: another reader of PDF than the one that is measured.
 poppler:

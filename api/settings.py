@@ -103,6 +103,12 @@ class Settings(BaseSettings):
         le=3650,
         description="Days that votes and questions without an answer are kept, personal details masked; 0 keeps none.",
     )
+    draft_days: int = Field(
+        default=90,
+        ge=1,
+        le=3650,
+        description="Days after which a draft with its basket is deleted when nobody has used it.",
+    )
     rates: str = Field(
         default="pages=600, pictures=600, questions=120, phrased=20, forms=20",
         pattern=r"^\s*((pages|pictures|questions|phrased|forms)\s*=\s*[1-9]\d{0,6}\s*(,\s*|$))*$",

@@ -1,0 +1,1 @@
+"""Drafts of papers with their baskets, and the files that a basket is exported as."""

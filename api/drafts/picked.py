@@ -1,0 +1,43 @@
+"""What goes into an export: matters picked for a proposal, with what their picker wrote beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.model import Proposal, long_date
+from search.model import Matter, Point
+
+LONGEST = 100  # letters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One matter by its address; found is None where it has gone. points say how it is like the proposal and unlike it.
+
+    note is what its picker wrote, paragraphs by line ends.
+    """
+
+    address: str
+    found: Matter | None
+    points: tuple[Point, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The matters picked for one proposal, in their picker's order. name is that of the draft's file, "" for none."""
+
+    proposal: Proposal
+    matters: tuple[Picked, ...]
+    day: date
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the draft is called: by its title, its file, or what it asks for; else its day."""
+        texts = (self.proposal.title, self.name, *self.proposal.recommendations[:1])
+        found = " ".join(next((text for text in texts if text.strip()), "").split())
+        if len(found) > LONGEST:
+            return f"{found[: LONGEST - 1]}…"
+        return found or f"a draft of {long_date(self.day.isoformat())}"
