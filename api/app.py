@@ -31,6 +31,7 @@ from api.identity.model import NOBODY, Access, Caller
 from api.identity.roles import guarded
 from api.listed import Listed
 from api.marks import brand, logo, origins, stamp, statement
+from api.offered import Offered
 from api.origin import PROGRAMS, SameOrigin
 from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
@@ -122,7 +123,8 @@ class Shared:
 
     def furnish(self, app: FastAPI, site: Site, searchers: Mapping[str, Searcher], desk: Staff | None) -> Trouble:
         """Give an application its routes over these searchers."""
-        catalogue, render = Catalogue(searchers), rendering(renderer(site))
+        catalogue = Catalogue(searchers)
+        render = rendering(renderer(site, Offered(catalogue)))
         phrasing, pixels = partial(self.phrasing, frozenset(searchers)), self.settings.render_pixels
         app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
         app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
@@ -185,7 +187,7 @@ def _asking(
         inner = _described()
         desk = RoledDesk(shared.desk, access) if shared.desk and access.staff else None
         signed = replace(site, staff=desk is not None, account="Account" if house.signs_in else "")
-        render = renderer(signed)
+        render = renderer(signed, Offered(Catalogue(seen)))
 
         def show(caller: Caller, count: int) -> str:
             return render(AccountPage(caller.name, caller.who, caller.role or "", count))

@@ -54,8 +54,8 @@ class _Missing(ChainableUndefined):
 Render = Callable[[WebPage], str]
 
 
-def renderer(site: Site) -> Render:
-    """What turns the pages of one site into HTML, every value escaped."""
+def renderer(site: Site, offered: Callable[[str], bool] = lambda section: True) -> Render:
+    """What turns the pages of one site into HTML, every value escaped; offered says which of its parts are linked."""
     environment = Environment(
         loader=ChoiceLoader([PackageLoader("web"), PackageLoader("nhsuk_frontend_jinja")]),
         autoescape=True,
@@ -63,7 +63,7 @@ def renderer(site: Site) -> Render:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"site": site, "link": site.link, "longest": LONGEST}
+    environment.globals |= {"site": site, "link": site.link, "longest": LONGEST, "offered": offered}
     environment.filters |= {"day": long_date, "counted": counted, "prose": prose, "capital": capital}
 
     def render(page: WebPage) -> str:
