@@ -68,6 +68,9 @@ from search.service.model import Unanswered as Unanswered
 from search.service.model import Upload as Upload
 from search.service.model import UploadState as UploadState
 from search.service.model import Voted as Voted
+from search.service.topics import Topic as Topic
+from search.service.topics import TopicKind as TopicKind
+from search.service.topics import UnknownTopic as UnknownTopic
 from search.understand.query import Constraint as Constraint
 from search.understand.query import ConstraintKind as ConstraintKind
 from search.understand.query import Query as Query

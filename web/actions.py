@@ -8,6 +8,7 @@ from typing import ClassVar
 from ingest.model import long_date
 from search.model import ActionEntry, Mention
 from web.address import cited, meeting, spanned
+from web.keeping.named import Offer, offers
 from web.page import Plain
 from web.register import RegisterPage
 from web.wording import counted
@@ -133,6 +134,11 @@ class ActionsPage(RegisterPage):
     def found(self) -> str:
         """How many actions there are."""
         return counted(self.total, "action")
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be kept up with: new actions, and those that become overdue."""
+        return offers(self.asked.sound, "actions", "overdue")
 
     @property
     def actions(self) -> tuple[Followed, ...]:

@@ -98,9 +98,14 @@ class Asked(BaseModel):
         known = self.model_dump()
         return with_query(path, **self.fields(**{name: value for name, value in instead.items() if name in known}))
 
+    @property
+    def sound(self) -> dict[str, str]:
+        """The fields for a file, feed or picture: days in ISO form, every entry, without what cannot be used."""
+        return self.fields(**self.days | {"page": ""} | {misfit.field: "" for misfit in self.misfits})
+
     def dated(self, path: str) -> str:
-        """The same for a file, feed or picture: its days in ISO form, every entry, without what cannot be used."""
-        return self.at(path, **self.days | {"page": ""} | {misfit.field: "" for misfit in self.misfits})
+        """The address of a file, feed or picture of the same."""
+        return with_query(path, **self.sound)
 
 
 class DecisionsAsked(Asked):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from search.model import WHOLE, Narrowed, Sort
 from web.address import with_query
+from web.keeping.named import Offer, offers
 
 SIZE = 10  # passages of a page
 LAST = 10  # pages that a search can have
@@ -45,9 +46,9 @@ class Search:
         return with_query("/search", q=self.question, drop=[*self.dropped], **self.kept, sort=sort, page=page)
 
     @property
-    def feed(self) -> str:
-        """The feed of what is found for it."""
-        return with_query("/feeds/search.atom", q=self.question, **self.kept)
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be kept up with: what comes to be found for it."""
+        return offers({"q": self.question, **self.kept}, "search")
 
     def at(self, page: int) -> str:
         """The address of another page of it."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from search.model import DecisionEntry
 from web.address import page_of
 from web.decided import Decided, Sitting, sittings
+from web.keeping.named import Offer, offers
 from web.page import Plain
 from web.register import RegisterPage
 from web.wording import counted
@@ -43,9 +44,9 @@ class DecisionsPage(RegisterPage):
         return sittings(self.entries)
 
     @property
-    def feed(self) -> str:
-        """The address of the feed of what is asked for."""
-        return self.asked.dated("/feeds/decisions.atom")
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be kept up with: the decisions that are asked for."""
+        return offers(self.asked.sound, "decisions")
 
 
 @dataclass(frozen=True, slots=True)

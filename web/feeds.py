@@ -32,7 +32,9 @@ class Arrivals:
         return self.added.get(citation.document, NEVER) if citation else NEVER
 
 
-def decisions(found: Sequence[DecisionEntry], wanted: Wanted, arrivals: Arrivals, site: Site) -> Feed:
+def decisions(
+    found: Sequence[DecisionEntry], wanted: Wanted, arrivals: Arrivals, site: Site, most: int = NEWEST
+) -> Feed:
     """The decisions that came last; one is changed when a later meeting approves the minutes that print it."""
     fields = {name: getattr(wanted, name) for name in ("body", "since", "until", "verb", "person", "text", "status")}
     said = ", ".join(value for value in fields.values() if value)
@@ -45,7 +47,7 @@ def decisions(found: Sequence[DecisionEntry], wanted: Wanted, arrivals: Arrivals
         with_query("/feeds/decisions.atom", **fields),
         with_query("/decisions", **fields),
         site.organisation or site.service,
-        tuple(entries[:NEWEST]),
+        tuple(entries[:most]),
     )
 
 

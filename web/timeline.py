@@ -11,6 +11,7 @@ from ingest.model import long_date
 from search.model import Event
 from web.address import marked, meeting, with_query
 from web.decided import COLOURS, GOOD
+from web.keeping.named import Offer, offers
 from web.page import Plain
 from web.paging import Paging
 
@@ -118,6 +119,11 @@ class TimelinePage(Plain):
         """The events by day in words and by item, oldest first; those without a date come before."""
         days = groupby(self.events, key=lambda event: event.date)
         return tuple((long_date(day) or "No date", _matters(group)) for day, group in days)
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be kept up with: the item coming back, where one is asked for."""
+        return offers({"text": self.text, "body": self.body}, "item")
 
     @property
     def search(self) -> str:

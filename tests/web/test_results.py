@@ -129,7 +129,8 @@ def test_a_search_can_be_subscribed_to_as_it_is_narrowed(site: TestClient) -> No
     page = site.get("/search", params={"q": "estates & leases", "year": "2025"}).text
     feed = "/feeds/search.atom?q=estates+%26+leases&amp;year=2025"
     assert f'<link rel="alternate" type="application/atom+xml" href="{feed}"' in page
-    assert f'<a href="{feed}">Subscribe to this search</a>' in page
+    assert f'Keep up with the search “estates &amp; leases” (2025): <a href="{feed}">feed' in page
+    assert "/keep-up/" not in page, "no mail is sent where the settings name no server"
 
 
 def test_a_search_keeps_all_of_itself_in_its_address() -> None:
