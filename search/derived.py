@@ -8,6 +8,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from search.model import Narrowed
+from search.precedents.held import Held
+from search.precedents.held import read as matters
 from search.understand.known import Known, known
 from search.understand.vocabulary import Stems, Vocabulary
 from search.vectors import State
@@ -17,7 +19,7 @@ NARROWED = 32  # narrowings whose passages are kept; further ones take the place
 
 
 class Derived:
-    """The names, the values to narrow by and the examples of one state, each read when it is first needed.
+    """The names, the values to narrow by, the examples and the matters of one state, each read when first needed.
 
     Every connection given must be of that state. Two threads may read the same thing at once; they find the same.
     """
@@ -27,6 +29,7 @@ class Derived:
         self._known: Known | None = None
         self._values: Values | None = None
         self._examples: tuple[str, ...] | None = None
+        self._held: Held | None = None
         self._stems: Stems = {}
         self._within: dict[Narrowed, Within] = {}
 
@@ -41,6 +44,12 @@ class Derived:
         if self._values is None:
             self._values = values(connection)
         return self._values
+
+    def held(self, connection: Connection) -> Held:
+        """The matters that were decided, in short."""
+        if self._held is None:
+            self._held = matters(connection)
+        return self._held
 
     def within(self, connection: Connection, narrowed: Narrowed) -> Within | None:
         """The passages that a search is narrowed to, None for all."""

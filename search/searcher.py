@@ -8,14 +8,17 @@ from threading import Lock
 
 from sqlalchemy import Connection
 
+from ingest.model import Proposal
 from search import find, index, vectors
 from search.derived import Derived
 from search.embed import Model
 from search.errors import ModelMismatch
 from search.examples import examples
 from search.library import Library
-from search.model import WHOLE, Answer, Facets, Hit, Narrowed, Results
+from search.model import WHOLE, Answer, Facets, Hit, Matter, Narrowed, Precedents, Results
 from search.paging import doubted
+from search.precedents.find import precedents
+from search.precedents.matter import matter_at
 from search.reread import Rerank
 from search.retrieve import Embedded
 from search.similar import similar
@@ -101,6 +104,16 @@ class Searcher:
         """The k passages nearest in meaning to a passage, by its id; None where there is no such passage."""
         with self.view() as view:
             return similar(view, self.model.name, passage, k)
+
+    def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
+        """The k matters (1 to 100) nearest to what a proposal asks, strongest first, contrary ones among them."""
+        with self.view() as view:
+            return precedents(view, self.model, self._of(view.connection).held(view.connection), proposal, k)
+
+    def matter(self, address: str) -> Matter | None:
+        """One matter by its address, None where there is none."""
+        with self.library.read() as connection:
+            return matter_at(connection, self._of(connection).held(connection), address)
 
     @contextmanager
     def view(self, narrowed: Narrowed = WHOLE) -> Iterator[Embedded]:

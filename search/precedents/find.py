@@ -1,0 +1,72 @@
+"""Precedents for a proposal, over one state of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from ingest.model import Proposal, long_date
+from search.embed import Model
+from search.precedents.asking import asking
+from search.precedents.held import Held
+from search.precedents.matter import whole
+from search.precedents.model import Precedent, Precedents
+from search.precedents.near import near
+from search.precedents.points import points
+from search.precedents.wording import wording
+from search.retrieve import Embedded
+
+MOST = 100  # precedents that can be asked for
+
+
+def precedents(view: Embedded, model: Model, held: Held, proposal: Proposal, k: int = 10) -> Precedents:
+    """The k matters (1 to 100) nearest to a proposal, strongest first; see chosen for contrary ones."""
+    asked = asking(proposal)
+    found = near(view, model, held, asked)
+    made = (
+        Precedent(rank, how.total, whole(view.connection, held, one), points(held, asked, one, how))
+        for rank, (one, how) in enumerate(found, start=1)
+    )
+    kept = chosen(made, max(1, min(k, MOST)))
+    return Precedents(proposal, kept, wording(view.connection, held, asked) if asked.texts else (), looked(held))
+
+
+def chosen(ranked: Iterable[Precedent], k: int) -> tuple[Precedent, ...]:
+    """The first k of some precedents in their order, numbered from 1.
+
+    Where none of them is contrary and a later one is, the first such one takes the last place: approvals alike, however
+    many, do not hide that the like was once refused, put off or limited.
+    """
+    rest = iter(ranked)
+    first = list(islice(rest, k))
+    if len(first) == k and not any(one.matter.contrary for one in first):
+        other = next((one for one in rest if one.matter.contrary), None)
+        first[-1:] = [other] if other else first[-1:]
+    return tuple(replace(one, rank=rank) for rank, one in enumerate(first, start=1))
+
+
+def looked(held: Held) -> str:
+    """What was looked through, in one sentence.
+
+    >>> looked(Held((), (), (), {}, {}, {}, {}, {}, {}))
+    'Looked through no decisions: none are held here.'
+    """
+    decisions = sum(len(one.rows) for one in held.matters)
+    if not decisions:
+        return "Looked through no decisions: none are held here."
+    # a meeting without a date is told from others by its document
+    meetings = len({(one.body, one.date, "" if one.date else one.document) for one in held.matters})
+    return f"Looked through {_counted(decisions, 'decision')} of {_counted(meetings, 'meeting')}{_days(held)}."
+
+
+def _days(held: Held) -> str:
+    days: Sequence[str] = sorted(one.date for one in held.matters if one.date)
+    if not days:
+        return ""
+    first, last = long_date(days[0]), long_date(days[-1])
+    return f", {first} to {last}" if first != last else f", {first}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

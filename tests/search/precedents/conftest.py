@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Proposal
+from search.model import Precedents
+from search.searcher import Searcher
+from tests.library import searcher, take
+from tests.search.precedents.papers import papers
+
+Find = Callable[..., Precedents]
+
+
+@pytest.fixture(scope="session")
+def parish(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A library with the papers of the parish."""
+    folder = tmp_path_factory.mktemp("parish")
+    take(folder, papers(folder / "papers"))
+    return searcher(folder)
+
+
+@pytest.fixture
+def find(parish: Searcher) -> Find:
+    """The precedents for a sentence."""
+
+    def found(sentence: str, k: int = 10) -> Precedents:
+        return parish.precedents(Proposal(recommendations=(sentence,)), k)
+
+    return found
