@@ -143,19 +143,18 @@ class DraftDesk:
             noted(connection, somebody(found.who), "export", f"/staff/precedents/{found.id}", form)
         return content
 
-    def _selection(self, found: Draft) -> Selection:
-        near = self._precedence.precedents(found.proposal, MOST_MATTERS).precedents
-        points = {one.matter.address: one.points for one in near}
-        held = (
-            Picked(one.matter, self._matter(one.matter), points.get(one.matter, ()), one.note) for one in found.basket
-        )
-        return Selection(found.proposal, tuple(held), questions.today(), found.name)
-
-    def _matter(self, address: str) -> Matter | None:
+    def find(self, address: str) -> Matter | None:
+        """One matter by its address, None where it has gone."""
         try:
             return self._precedence.matter(address)
         except NotFound:
             return None
+
+    def _selection(self, found: Draft) -> Selection:
+        near = self._precedence.precedents(found.proposal, MOST_MATTERS).precedents
+        points = {one.matter.address: one.points for one in near}
+        held = (Picked(one.matter, self.find(one.matter), points.get(one.matter, ()), one.note) for one in found.basket)
+        return Selection(found.proposal, tuple(held), questions.today(), found.name)
 
     def _kept(self, name: str, proposal: Proposal, who: str) -> Draft:
         packed, owner = _packed(proposal), _owner()
