@@ -64,11 +64,11 @@ def count(connection: Connection, subject: str) -> int:
     return len(connection.execute(query).all())
 
 
-def signing_key(connection: Connection) -> str:
-    """What cookies are signed with: 256 random bits, made when first asked for."""
-    made = insert_if(secrets).values(name=SIGNING, value=random.token_urlsafe(32)).on_conflict_do_nothing()
+def signing_key(connection: Connection, name: str = SIGNING) -> str:
+    """What cookies, or other things by their name, are signed with: 256 random bits, made when first asked for."""
+    made = insert_if(secrets).values(name=name, value=random.token_urlsafe(32)).on_conflict_do_nothing()
     connection.execute(made)
-    return str(connection.scalar(select(secrets.c.value).where(secrets.c.name == SIGNING)))
+    return str(connection.scalar(select(secrets.c.value).where(secrets.c.name == name)))
 
 
 def _hash(token: str) -> str:

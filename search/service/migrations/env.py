@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from search.service.draft_tables import metadata
+from search.service.subscription_tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()
