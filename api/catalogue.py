@@ -10,11 +10,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from api.errors import NotFound
-from api.joined import answers_joined, coverages_joined, facets_joined, merged, readings_joined, results_joined
+from api.joined import (
+    answers_joined,
+    coverages_joined,
+    facets_joined,
+    merged,
+    precedents_joined,
+    readings_joined,
+    results_joined,
+)
 from api.readiness import fault
 from api.ready import Ready
 from api.registers import Order
-from ingest.model import Span
+from ingest.model import Proposal, Span
 from search.examples import MOST
 from search.find import DEEPEST
 from search.library import Library
@@ -24,7 +32,9 @@ from search.model import (
     Coverage,
     Facets,
     Hit,
+    Matter,
     Narrowed,
+    Precedents,
     Refused,
     Results,
     Sort,
@@ -115,6 +125,18 @@ class Catalogue:
             if found is not None:
                 return found
         raise NotFound(f"there is no passage {passage[:64]} here")
+
+    def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
+        """The k matters (1 to 100) nearest to what a proposal asks, strongest first, contrary ones among them."""
+        return precedents_joined(proposal, [each.precedents(proposal, k) for each in self._searchers], k)
+
+    def matter(self, address: str) -> Matter:
+        """One matter by its address. Raises NotFound."""
+        for searcher in self._searchers:
+            found = searcher.matter(address)
+            if found is not None:
+                return found
+        raise NotFound(f"there is no matter {address[:64]} here")
 
     def coverage(self) -> Coverage:
         """What all collections hold together."""

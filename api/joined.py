@@ -6,9 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
+from ingest.model import Proposal
 from search.find import BEHIND, DEEPEST
-from search.model import UNDATED, Answer, Answered, Coverage, Facets, Hit, Query, Reason, Refused, Results
+from search.model import UNDATED, Answer, Answered, Coverage, Facets, Hit, Precedents, Query, Reason, Refused, Results
 from search.paging import doubted
+from search.precedents.find import NO_DECISIONS, chosen
+from search.precedents.wording import MOST
 from search.within import in_order
 
 # Why there is no answer, the reason that says most first: it is given where collections differ.
@@ -72,6 +75,19 @@ def coverages_joined(held: Sequence[Coverage]) -> Coverage:
         min(dates, default=""),
         max(dates, default=""),
     )
+
+
+def precedents_joined(proposal: Proposal, found: Sequence[Precedents], k: int) -> Precedents:
+    """The precedents of all collections dealt out in turn, first ranks first, the strongest contrary one among them.
+
+    The wordings most used come first; what was looked through is said of each collection.
+    """
+    if len(found) == 1:
+        return found[0]
+    dealt = [one for one in chain.from_iterable(zip_longest(*(each.precedents for each in found))) if one is not None]
+    wording = sorted(chain(*(each.wording for each in found)), key=lambda one: -len(one.citations))
+    looked = " ".join(each.looked for each in found)
+    return Precedents(proposal, chosen(dealt, k), tuple(wording[:MOST]), looked or NO_DECISIONS)
 
 
 def merged(rankings: Collection[tuple[Hit, ...]], k: int) -> tuple[Hit, ...]:

@@ -17,6 +17,7 @@ from search.precedents.points import points
 from search.precedents.wording import wording
 from search.retrieve import Embedded
 
+NO_DECISIONS = "Looked through no decisions: none are held here."
 MOST = 100  # precedents that can be asked for
 
 
@@ -54,7 +55,7 @@ def looked(held: Held) -> str:
     """
     decisions = sum(len(one.rows) for one in held.matters)
     if not decisions:
-        return "Looked through no decisions: none are held here."
+        return NO_DECISIONS
     # a meeting without a date is told from others by its document
     meetings = len({(one.body, one.date, "" if one.date else one.document) for one in held.matters})
     return f"Looked through {_counted(decisions, 'decision')} of {_counted(meetings, 'meeting')}{_days(held)}."
