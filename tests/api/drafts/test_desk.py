@@ -82,16 +82,9 @@ def holds(folder: Path, word: str) -> list[str]:
 
 
 def test_a_file_is_read_for_what_it_asks_and_is_not_kept(desk: DraftDesk, service: Service) -> None:
-    text = f"# Patient transport
-
-Vans are {CANARY}.
-
-## Recommendation
-
-The Board is asked to approve £2.4m.
-"
+    text = f"# Patient transport\n\nVans are {CANARY}.\n\n## Recommendation\n\nThe Board is asked to approve £2.4m.\n"
     found = desk.take("../my draft.md", io.BytesIO(text.encode()), "A Writer")
-    assert (found.name, found.who, found.proposal.title) == ("my draft.md", "A Writer", "Patient transport")
+    assert (found.name, found.who) == ("my draft.md", "A Writer")
     assert found.proposal.money == ("£2.4m",)
     assert desk.draft(found.id) == found
     assert holds(service.folder, CANARY) == []
