@@ -13,12 +13,14 @@ class LibraryError(MinutebookError):
 
 
 class LibraryMissing(LibraryError):
-    """There is no library in the folder."""
+    """There is no library in the folder; instead is a clause that says what else may be done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: str = "") -> None:
         self.folder = folder
+        more = f", {instead}" if instead else ""
         super().__init__(
-            f"{folder}: there is no library here; make one with `minutebook ingest`, or name another folder"
+            f"{folder}: there is no library here; make one with `minutebook ingest PAPERS`, or name another folder "
+            f"with --library{more}"
         )
 
 

@@ -28,6 +28,7 @@ def serve(
     from api.identity.roles import guarded
     from api.journal import journal, keep
     from api.server import Server
+    from api.staff.begun import begin
     from api.staff.beside import worker_beside
     from api.staff.home import stay_home
 
@@ -37,6 +38,7 @@ def serve(
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
     if not guarded(chosen, names):
         stay_home(chosen)
+    begin(chosen, names, say)
     ready = {
         each: searcher(settings(library=library, collection=each, model=name, reranker=reranker)) for each in names
     }
