@@ -41,6 +41,7 @@ from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
 from api.routes.marks import marks
+from api.routes.precedents import precedent_routes
 from api.routes.registers import register_routes
 from api.routes.searching import searching
 from api.routes.sign_in import account, sign_in
@@ -129,6 +130,7 @@ class Shared:
         app.include_router(searching(catalogue, phrasing), prefix="/api/v1")
         app.include_router(streaming(catalogue, phrasing), prefix="/api/v1")
         app.include_router(register_routes(catalogue), prefix="/api/v1")
+        app.include_router(precedent_routes(catalogue), prefix="/api/v1")
         app.include_router(documents(catalogue, pixels), prefix="/api/v1")
         app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
         spread = partial(sheet, catalogue)

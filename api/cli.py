@@ -19,6 +19,7 @@ from api.commands.keeping import doctor, reindex
 from api.commands.keys import keys
 from api.commands.mcp import mcp
 from api.commands.options import say
+from api.commands.precedents import precedents
 from api.commands.registers import actions, decisions, meetings, papers, people
 from api.commands.restore import restore
 from api.commands.serving import serve
@@ -51,6 +52,7 @@ COMMANDS = (
     people,
     timeline,
     glossary,
+    precedents,
     evaluate,
     export,
     serve,

@@ -21,6 +21,8 @@ REASONS = {
     404: "What the address names is not there.",
     409: "It cannot be done as things stand; the detail says why.",
     405: "The address takes another method.",
+    413: "What was sent holds too much.",
+    415: "What was sent is of another type than the address takes.",
     422: "A parameter does not fit.",
     500: "Something went wrong on this side.",
     503: "The library cannot be used at the moment.",

@@ -14,7 +14,7 @@ from search.words import whole
 
 Genre = Literal["Minutes", "Paper", "Action log"]
 Mark = Literal["", "strong"]
-Kind = Literal["text", "opening", "quote", "warning", "note"]
+Kind = Literal["text", "opening", "lead", "quote", "warning", "note"]
 NOT_XML = re.compile("[\ufffe\uffff]")  # what XML 1.0 cannot hold and shown has not taken out before
 
 
@@ -70,9 +70,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: an opening leads to what follows it, a quote is the words of a paper, a note is the writer's.
+    """A paragraph: a quote is the words of a paper, a note is the writer's, a warning says what must not be missed.
 
-    A warning says what must not be missed.
+    An opening, and a lead in the words of a paper, stay with what follows them.
     """
 
     line: Line

@@ -7,36 +7,40 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from api.drafts.brief import Brief, Source, shown
 from api.drafts.sources import where
-from ingest.model import long_date
 
-GENRES = {"Minutes": "Minutes", "Paper": "Board paper", "Action log": "Action log"}
+GENRES = {"Minutes": "Minutes", "Paper": "Meeting paper", "Action log": "Action log"}
 
 
 def csl(brief: Brief) -> bytes:
-    """One item for each place that is cited, as JSON in UTF-8."""
-    items = [_item(source, brief) for source in brief.sources]
+    """One item for each matter on each page that is cited, however many of its words are, as JSON in UTF-8."""
+    found: dict[tuple[object, ...], list[Source]] = {}
+    for source in brief.sources:
+        cited = source.citation
+        page = source.viewer.partition("?")[0] or cited.page
+        found.setdefault((cited.document, page, cited.item, cited.title, source.genre), []).append(source)
+    items = [_item(sources, brief) for sources in found.values()]
     return json.dumps(items, ensure_ascii=False, indent=2).encode(errors="replace")
 
 
-def _item(source: Source, brief: Brief) -> dict[str, Any]:
-    """One place as a report, which reference managers know with an author, a kind, a publisher and pages.
+def _item(sources: Sequence[Source], brief: Brief) -> dict[str, Any]:
+    """One place as a report, which reference managers know with an author, a kind, a number and a page.
 
-    A hearing would fit a meeting, but they take its author for a committee of a parliament.
+    A hearing would fit a meeting, but they take its author for a committee of a parliament. An address marks words on
+    its page only where no other words of it are cited.
     """
+    source = sources[0]
     cited = source.citation
-    day = f" of {long_date(cited.date)}" if cited.date else ""
-    number = f", item {cited.item}" if cited.item else ""
     said = {
-        "title": f"{shown(cited.title) or shown(cited.file)} ({GENRES[source.genre].lower()}{day}{shown(number)})",
+        "title": shown(cited.title) or shown(cited.file),
         "genre": GENRES[source.genre],
-        "container-title": shown(cited.file),
-        "publisher": shown(cited.body),
+        "number": shown(f"item {cited.item}") if cited.item else "",
         "page": _pages(source),
-        "URL": source.viewer,
+        "URL": source.viewer if len(sources) == 1 else source.viewer.partition("?")[0],
         "source": shown(brief.made_by),
         "language": "en-GB",
         "note": shown(where(source)),

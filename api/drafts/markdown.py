@@ -12,6 +12,7 @@ from ingest.model import long_date
 # Backslash takes away what each could begin. Source: CommonMark 0.31, sections 2.4 and 6; GFM, extensions.
 INLINE = re.compile(r"[\\`*_\[\]<>&|~$^{}]")
 OPENING = re.compile(r"^(#|[-+=:]|\d{1,9}(?=[.)]))")  # what begins a heading, a list or a rule at a line's start
+QUOTED = ("lead", "quote", "note")
 ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=://)|\bwww(?=\.)")
 
 
@@ -43,7 +44,7 @@ def _block(block: Block, foot: list[Source]) -> str:
     if isinstance(block, Heading):
         return f"{'#' * (block.level + 1)} {escaped(block.text)}"
     if isinstance(block, Paragraph):
-        return f"{'> ' if block.kind in ('quote', 'note') else ''}{_line(block.line, foot)}"
+        return f"{'> ' if block.kind in QUOTED else ''}{_line(block.line, foot)}"
     if isinstance(block, Bullets):
         return "\n".join(f"- {_line(entry, foot)}" for entry in block.entries)
     return "\n".join((f"{escaped(block.caption)}:", "", *_rows(block, foot)))

@@ -129,7 +129,7 @@ def _decided(decided: Sequence[DecisionEntry], sources: Sources) -> Iterator[Blo
         held = tuple(group)
         if lead:
             place = sources.of(held[0].citation, held[0].decision.spans)
-            yield _quote(lead, Footnote(place))
+            yield Paragraph((Words(quoted(lead)), Footnote(place)), "lead")
         for one in held:
             decision = one.decision
             verb = "Decided" if decision.verb == "other" else decision.verb.capitalize()
@@ -150,14 +150,15 @@ def _decided(decided: Sequence[DecisionEntry], sources: Sources) -> Iterator[Blo
 
 
 def _step(step: Step, found: Matter, sources: Sources) -> Line:
-    known = {one.decision.text for one in found.decided}
     day = long_date(step.date) or "Day not known"
     body = step.body or "body not known"
     what = step.detail if step.kind == "decided" and step.detail else STEPS[step.kind]
-    head = Words(f"{day}, {body}: {what}. " if step.text and step.text not in known else f"{day}, {body}: {what}.")
+    # what this matter itself decided stands above in full
+    own = step.kind == "decided" and (step.date, step.body) == (found.date, found.body)
+    head = Words(f"{day}, {body}: {what}.{'' if own or not step.text else ' '}")
     genre: Genre = "Paper" if step.kind == "paper" else "Minutes"
     note = Footnote(sources.of(step.citation, step.spans, genre))
-    return (head, Words(quoted(step.text)), note) if step.text and step.text not in known else (head, note)
+    return (head, note) if own or not step.text else (head, Words(quoted(step.text)), note)
 
 
 def _action(action: ActionEntry, sources: Sources) -> Line:

@@ -16,7 +16,14 @@ from api.drafts.word_runs import bookmark, caption, element, field, jump
 from api.drafts.word_styles import MARGIN, PAGE, styled
 from ingest.model import long_date
 
-STYLES = {"text": "Normal", "opening": "Opening", "quote": "Quote", "warning": "Warning", "note": "Note"}
+STYLES = {
+    "text": "Normal",
+    "opening": "Opening",
+    "lead": "Quote Lead",
+    "quote": "Quote",
+    "warning": "Warning",
+    "note": "Note",
+}
 
 
 def word(brief: Brief) -> bytes:

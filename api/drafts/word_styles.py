@@ -30,6 +30,7 @@ SIZES = {
 }
 OWN = {
     "Opening": (11, 0, 6),
+    "Quote Lead": (11, 0, 6),
     "Note": (11, 0, 6),
     "Warning": (11, 0, 8),
     "Table Text": (10, 2, 2),
@@ -37,7 +38,7 @@ OWN = {
     "After Table": (6, 0, 0),
     "footnote text": (9, 0, 2),
 }
-TEXT = ("Normal", "Opening", "Quote", "List Bullet", "Note", "Warning")
+TEXT = ("Normal", "Opening", "Quote Lead", "Quote", "List Bullet", "Note", "Warning")
 
 
 def styled(document: Docx) -> None:
@@ -77,6 +78,8 @@ def _language(document: Docx) -> None:
             setting.set(qn("w:val"), "15")
     for old in list(settings.iter(qn("w:useFELayout"))):
         old.getparent().remove(old)
+    for zoom in settings.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")  # which the template leaves out though the standard asks for it
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
@@ -107,17 +110,17 @@ def _looks(document: Docx) -> None:
     for loose in [*title.element.iter(qn("w:rPr")), *subtitle.element.iter(qn("w:rPr"))]:
         for spacing in list(loose.iter(qn("w:spacing"))):
             loose.remove(spacing)
-    quote, note, warning = (_paragraphs(document, name) for name in ("Quote", "Note", "Warning"))
+    quote, lead, note, warning = (_paragraphs(document, name) for name in ("Quote", "Quote Lead", "Note", "Warning"))
     quote.font.italic = False
-    quote.paragraph_format.left_indent = Mm(8)
+    quote.paragraph_format.left_indent = lead.paragraph_format.left_indent = Mm(8)
     note.font.italic = True
     note.paragraph_format.left_indent = Mm(8)
     warning.font.bold = True
-    warning.paragraph_format.keep_with_next = _paragraphs(document, "Opening").paragraph_format.keep_with_next = True
+    for kept in (warning, lead, _paragraphs(document, "Opening"), _paragraphs(document, "Caption")):
+        kept.paragraph_format.keep_with_next = True
     _barred(warning)
     caption, heading = _paragraphs(document, "Caption"), _paragraphs(document, "Table Heading")
     caption.font.bold = heading.font.bold = True
-    caption.paragraph_format.keep_with_next = heading.paragraph_format.keep_with_next = True
     footer = _paragraphs(document, "Footer")
     footer.font.color.rgb = RGBColor.from_string(GREY)
     for tabs in list(footer.element.iter(qn("w:tabs"))):

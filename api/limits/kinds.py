@@ -6,6 +6,7 @@ import re
 from typing import Literal
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import Headers
 from starlette.types import Scope
 
 Kind = Literal["free", "pages", "pictures", "questions", "phrased", "forms"]
@@ -23,8 +24,10 @@ _PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-def kind_of(method: str, path: str, query: str = "") -> Kind:
+def kind_of(method: str, path: str, query: str = "", media: str = "") -> Kind:
     """The kind of a request for a path of the site, its root left out, with the query of its address.
+
+    media is the type of what it sends: a question that comes with a file costs what a form does.
 
     >>> kind_of("GET", "/search"), kind_of("GET", "/meetings"), kind_of("POST", "/feedback"), kind_of("GET", "/healthz")
     ('questions', 'pages', 'forms', 'free')
@@ -32,17 +35,22 @@ def kind_of(method: str, path: str, query: str = "") -> Kind:
     'questions'
     >>> kind_of("GET", "/api/v1/answer", "q=a&phrase=True"), kind_of("GET", "/api/v1/answer", "q=phrase")
     ('phrased', 'questions')
+    >>> kind_of("POST", "/api/v1/precedents"), kind_of("POST", "/api/v1/precedents", media="multipart/form-data")
+    ('questions', 'forms')
     """
     found: Kind = next((kind for kind, place in _PLACES if place.fullmatch(path)), "pages")
     if found == "questions" and "=" in query and _phrased(query):
         return "phrased"
+    if found == "questions" and media.startswith("multipart/"):
+        return "forms"
     return "forms" if method in CHANGES and found != "questions" else found
 
 
 def kind_in(scope: Scope) -> Kind:
     """The kind of a request."""
     path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
-    return kind_of(scope["method"], path, scope["query_string"].decode("latin-1"))
+    media = Headers(scope=scope).get("content-type", "").lower()
+    return kind_of(scope["method"], path, scope["query_string"].decode("latin-1"), media)
 
 
 def _phrased(query: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from tests.api.drafts.selections import ADDRESS, hostile, made, selection
+from tests.web.drafting import MATTERS
 
 # The rules as far as what is written goes: no other variables, names of these parts, dates of one to three numbers.
 
@@ -29,8 +31,7 @@ class Item(Rule):
     type: Literal["report"]
     title: str
     genre: str = ""
-    container: str = Field("", alias="container-title")
-    publisher: str = ""
+    number: str = ""
     page: str = ""
     url: str = Field("", alias="URL")
     source: str = ""
@@ -57,10 +58,9 @@ def test_each_place_that_is_cited_is_one_item_by_an_id_of_its_own() -> None:
     assert found[1] == {
         "id": "3f1c9a2b7d10-16-10",
         "type": "report",
-        "title": "the lease (minutes of 14 January 2025, item 7)",
+        "title": "the lease",
         "genre": "Minutes",
-        "container-title": "minutes.pdf",
-        "publisher": "ICB Board",
+        "number": "item 7",
         "page": "16",
         "URL": f"{ADDRESS}/documents/3f1c9a2b7d10/pages/16?at=10-1100",
         "source": "Papers of the Board",
@@ -70,7 +70,16 @@ def test_each_place_that_is_cited_is_one_item_by_an_id_of_its_own() -> None:
         "issued": {"date-parts": [[2025, 1, 14]]},
         "accessed": {"date-parts": [[2026, 11, 26]]},
     }
-    assert (found[0]["genre"], found[0]["page"]) == ("Board paper", "3-16")
+    assert (found[0]["genre"], found[0]["page"]) == ("Meeting paper", "3-16")
+
+
+def test_decisions_under_one_item_on_one_page_are_one_item_without_marks() -> None:
+    one = MATTERS[0]
+    spans = (replace(one.decided[0].decision.spans[0], start=500),)
+    more = replace(one.decided[0], decision=replace(one.decided[0].decision, spans=spans))
+    found = items(made(selection(replace(one, decided=(*one.decided, more))), "csl.json"))
+    assert [item["id"] for item in found] == ["3f1c9a2b7d10-3", "3f1c9a2b7d10-16-10"]
+    assert found[1]["URL"] == f"{ADDRESS}/documents/3f1c9a2b7d10/pages/16"
 
 
 def test_without_the_sites_address_an_item_names_the_file_and_page_alone() -> None:
