@@ -103,8 +103,8 @@ def citation(hit: Hit, gold: Gold) -> dict[str, bool]:
     cited = hit.citation
     right = {
         "date": cited.date == gold.date,
-        "body": _same_body(cited.body, gold.body),
-        "item": _item(cited.item) == _item(gold.item),
+        "body": same_body(cited.body, gold.body),
+        "item": same_item(cited.item, gold.item),
         "presenter": _people("; ".join(cited.presenters)) == _people(gold.presenter),
         "pages": any(cited.page <= page <= cited.page_end for page in gold.pages),
     }
@@ -132,9 +132,15 @@ def _row(quote: Sequence[str], passage: Sequence[str]) -> bool:
     return numbers and len(passage) <= ROW_TOKENS and (wanted & held).total() >= ROW_SHARE * len(quote)
 
 
-def _same_body(one: str, other: str) -> bool:
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are of one body, words of whole organisations aside."""
     left, right = (set(tokens(name)) - PLAIN_BODY for name in (one, other))
     return left == right or bool(left and right and (left <= right or right <= left))
+
+
+def same_item(one: str, other: str) -> bool:
+    """Whether two numbers are of one item, however each is printed."""
+    return _item(one) == _item(other)
 
 
 def _item(number: str) -> str:

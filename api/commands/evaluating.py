@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, RerankerName, searcher, settings
+from api.errors import UnusableArgument
+
+if TYPE_CHECKING:
+    from search.searcher import Searcher
 
 
 def evaluate(
-    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", help="Judged questions.")],
+    questions: Annotated[Path | None, typer.Argument(metavar="QUESTIONS.jsonl", help="Judged questions.")] = None,
     unanswerable: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Questions that the documents do not answer.")
     ] = None,
     structure: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Judged meetings, in the form of `export --structure`.")
+    ] = None,
+    precedents: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Judged requests for precedents, in place of QUESTIONS.")
+    ] = None,
+    drafts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the drafts of --precedents are. [default: drafts, beside it]"),
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List the questions that went wrong.")] = False,
     k: Annotated[int, typer.Option("--k", min=1, max=10, help="A miss is not among the first k.")] = 5,
@@ -49,6 +60,15 @@ def evaluate(
     from api.structure_scores import scored
     from api.structure_shape import structure_fields
 
+    others = (questions, unanswerable, structure, save, against, report)
+    if precedents:
+        if any(others):
+            raise UnusableArgument("evaluate: --precedents goes with --drafts, --misses and --json alone")
+        ready = searcher(settings(library=library, collection=collection, model=name, reranker=reranker))
+        _precedents(precedents, drafts or precedents.parent / "drafts", ready, misses, as_json)
+        return
+    if questions is None or drafts:
+        raise UnusableArgument("evaluate: give QUESTIONS, or --precedents FILE with or without --drafts FOLDER")
     asked = judged(questions)
     hopeless = judged(unanswerable, answerable=False) if unanswerable else []
     wanted = judged_structure(structure) if structure else []
@@ -86,6 +106,19 @@ def evaluate(
     printed += [""] if agreement else []
     printed += [_line(part, values) for part, values in agreement.items()]
     print("\n".join(printed))
+
+
+def _precedents(judged: Path, drafts: Path, ready: Searcher, misses: bool, as_json: bool) -> None:
+    """Measure precedents on judged requests."""
+    from api.commands.sought import sought_figures, sought_misses
+    from api.evaluation.precedents import requests, sought, sought_fields
+    from api.shape import as_json as text
+
+    done = sought(requests(judged), drafts, ready.precedents)
+    if as_json:
+        print(text(sought_fields(done), indent=2))
+    else:
+        print("\n".join([*sought_figures(done), *(sought_misses(done) if misses else [])]))
 
 
 def _line(name: str, values: dict[str, float]) -> str:

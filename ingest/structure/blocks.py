@@ -26,6 +26,7 @@ OVERPRINTED = 0.8  # of the glyph height: a smaller step is a raised or lowered 
 SHORT_LINE = 0.86  # of the column's width: a line that ends a sentence before it ends its paragraph
 FIELD = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s|$)")  # a line of front matter or of a form: "date: 1 May 2024"
 LONGEST_HEADING = 220  # characters
+CARRIED = 500  # stretches that one paragraph may run over: past it, each more would cost as much as all before it
 LIST_LINE = 0.72  # of the column's width: prose does not break off so early, entries of a list do
 UNWRAPPED = 160  # characters: where a text has longer lines, every line is a paragraph
 RUNS_ON = re.compile(
@@ -192,6 +193,7 @@ def _carried(blocks: Sequence[Block], words: Counter[str]) -> list[Block]:
             and last.kind in ("paragraph", "bullet")
             and block.kind == "paragraph"
             and last.bold == block.bold
+            and len(last.spans) < CARRIED
             and last.text[-1:] not in ".:;?!"
             and not FIELD.match(block.text)
             and not POINT.match(block.text)

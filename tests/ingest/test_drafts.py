@@ -142,7 +142,7 @@ def test_one_sentence_is_the_one_recommendation_with_what_it_names() -> None:
     assert found.recommendations == (sentence,)
     assert found.money == ("£2.4m",)
     assert found.bodies == ("audit committee",)
-    assert found.processes == ("without competition", "direct award process A")
+    assert found.processes == ("direct award process A",)
     assert (found.title, found.purpose) == ("", "")
 
 

@@ -33,7 +33,6 @@ KNOWN = re.compile(
     r"(?:single|direct)[\s-]+(?:tender|source|supplier)(?:\s+(?:waiver|action|award))?|tender\s+waiver|"
     r"(?:open|restricted|negotiated)\s+(?:procedure|tender|competition)|(?:mini|further)[\s-]+competition|"
     r"framework\s+call[\s-]?off|call[\s-]?off\s+(?:contract|from)|light[\s-]touch\s+regime|"
-    r"without\s+(?:a\s+)?(?:competition|competing|tender(?:ing)?|going\s+(?:out\s+)?to\s+(?:tender|market))|"
     r"provider\s+selection\s+regime|standing\s+(?:financial\s+instructions|orders)|prime\s+financial\s+policies|"
     r"financial\s+regulations|scheme\s+of\s+(?:reservation\s+and\s+)?delegation|delegated\s+(?:authority|powers)|"
     r"urgent\s+(?:decision|action|powers)|emergency\s+powers|chair[’']?s\s+action|"

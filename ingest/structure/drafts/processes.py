@@ -18,6 +18,7 @@ from ingest.structure.drafts.process_words import (
 )
 
 MOST = 20
+KNOWN_AT_MOST = 200  # names that are compared with each other
 NUMBERED = ("process", "procedure")
 DATED = ("act", "regulations", "regulation", "order", "orders", "directive")
 
@@ -27,18 +28,16 @@ def processes(text: str) -> tuple[str, ...]:
 
     >>> processes("Award under Direct Award Process C of the Provider Selection Regime (PSR) and the Care Act 2014.")
     ('Direct Award Process C', 'Provider Selection Regime', 'Care Act 2014')
-    >>> processes("extend it without competition, in line with our gifts and hospitality policy")
-    ('without competition', 'gifts and hospitality policy')
+    >>> processes("extend it under the direct award process A, in line with our gifts and hospitality policy")
+    ('direct award process A', 'gifts and hospitality policy')
     """
-    found = [(start, " ".join(text[start:end].split())) for start, end in sorted(set(_places(text)))]
-    kept: list[str] = []
-    for start, name in found:
-        lower = name.lower()
-        held = any(
-            lower in other.lower() for at, other in found if (at, other) != (start, name) and other.lower() != lower
-        )
-        if not held and lower not in (one.lower() for one in kept):
-            kept.append(name)
+    names: dict[str, str] = {}
+    for start, end in sorted(set(_places(text))):
+        name = " ".join(text[start:end].split())
+        names.setdefault(name.lower(), name)
+        if len(names) == KNOWN_AT_MOST:
+            break
+    kept = [name for key, name in names.items() if not any(key in other for other in names if other != key)]
     short = [one[0] for one in SHORT.finditer(text) if f"({one[0]})" not in text]
     return tuple(dict.fromkeys([*kept, *short]))[:MOST]
 

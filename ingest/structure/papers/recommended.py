@@ -56,7 +56,6 @@ def _said(piece: Piece) -> Iterator[tuple[Recommendation, bool]]:
             yield Recommendation(part.strip(), piece.spans), True
         return
     listed = ENUMERATOR.match(piece.text)
-    for sentence in sentences(piece.text):
-        text = ENUMERATOR.sub("", sentence)
+    for text in sentences(ENUMERATOR.sub("", piece.text)):
         asks = bool(listed or ASKING.match(text) or DOING.match(text) or TELLING.search(text))
         yield Recommendation(text, piece.spans), asks
