@@ -22,7 +22,7 @@ from search.errors import LibraryBusy, LibraryError
 from search.library import Library
 from search.lock import sole_writer
 from search.model import Job, Upload
-from search.service import jobs, questions, reviews, uploads
+from search.service import drafts, jobs, questions, reviews, uploads
 from search.service.service import Service
 
 STEP = 0.3  # seconds between two notes of how many passages are embedded
@@ -47,11 +47,14 @@ class Worker:
         self.settle()
 
     def settle(self) -> None:
-        """Write down where uploads are published, and forget what was kept of questions long enough."""
+        """Write down where uploads are published, and forget what was kept of questions and drafts long enough."""
         with suppress(LibraryError):  # what is the matter with a library is said where it is asked for
             settle(self._settings, self._service)
         with self._service.change() as connection:
             questions.purge(connection, questions.today(), self._settings.question_days)
+            gone = drafts.purge(connection, questions.today(), self._settings.draft_days)
+        if gone:
+            self._service.erase()
 
     def step(self) -> bool:
         """Do the next job; False where none waits, or another process writes to its library."""

@@ -17,11 +17,13 @@ from api.errors import NotFound
 from api.identity.model import Caller
 from api.identity.present import PRESENT
 from api.settings import Settings
+from api.staff.worker import Worker
 from ingest.model import Proposal
 from search.model import Declined, Matter, Precedent, Precedents
 from search.service import audit, drafts
 from search.service.service import Service
 from tests.api.drafts.selections import POINTS
+from tests.library import SMALL
 from tests.web.drafting import MATTERS
 
 CANARY = "qzxdraftvwkyj"
@@ -239,3 +241,11 @@ def test_a_draft_that_nobody_used_for_so_long_is_deleted_and_one_that_was_looked
     with service.read() as connection:
         used = connection.exec_driver_sql("SELECT used = date('now') FROM drafts").scalar()
     assert used == 1
+
+
+def test_the_worker_deletes_old_drafts_too(desk: DraftDesk, service: Service) -> None:
+    secret(desk)
+    with service.change() as connection:
+        connection.exec_driver_sql("UPDATE drafts SET used = date('now', '-92 days')")
+    Worker(Settings(library=service.folder), service, lambda library: SMALL).settle()
+    assert holds(service.folder, CANARY) == []
