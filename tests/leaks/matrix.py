@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi.testclient import TestClient
 from httpx2 import Response
@@ -68,7 +70,7 @@ def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str
     sent = (headers | OURS) if method == "POST" else headers
     for again in range(20):
         seen, other = (
-            one.request(method, address, headers=sent, data=FORM if method == "POST" else None)
+            one.request(method, address, headers=sent, **_body(method, address))
             for one in (reader.here, reader.there)
         )
         fault = difference(seen, other, address)
@@ -76,6 +78,13 @@ def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str
             break
         time.sleep(0.05 * again)
     return Cell(reader.name, row, address, fault or _canary(seen, address), seen.status_code < 400)
+
+
+def _body(method: str, address: str) -> dict[str, Any]:
+    """What is sent: a form, or what precedents are asked for."""
+    if method == "POST" and address.startswith("/api/v1/precedents"):
+        return {"json": {"text": parse_qs(urlsplit(address).query)["text"][0]}}
+    return {"data": FORM} if method == "POST" else {}
 
 
 def difference(seen: Response, other: Response, address: str) -> str:
