@@ -102,6 +102,9 @@ ROWS: dict[str, tuple[str, ...]] = {
     "GET /api/v1/people": tuple(f"/api/v1/people{one}" for one in (*REGISTER, *PEOPLE)),
     "GET /api/v1/glossary": tuple(f"/api/v1/glossary{one}" for one in REGISTER),
     "GET /api/v1/timeline": ("/api/v1/timeline?text={word}", "/api/v1/timeline?text=estates+strategy"),
+    # what is asked stands in the address as well, so that it is known what the request itself names
+    "POST /api/v1/precedents": ("/api/v1/precedents?text={question}", "/api/v1/precedents?text={body}&k=50"),
+    "GET /api/v1/matters/{address}": ("/api/v1/matters/{decision}",),
     "GET /api/v1/documents": ("/api/v1/documents",),
     "GET /api/v1/documents/{document}": ("/api/v1/documents/{document}",),
     "GET /api/v1/documents/{document}/pages/{number}.png": (
