@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +20,9 @@ from api.agents.cited import Held
 from api.agents.over_http import Agents
 from api.athome import AtHome
 from api.catalogue import Catalogue
+from api.described import described
+from api.digests.mail import mail_of
+from api.digests.subscribing import Subscribing
 from api.front import Front
 from api.headers import SECURITY, SecurityHeaders
 from api.identity.desk import RoledDesk
@@ -37,7 +38,6 @@ from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
 from api.refusals import Known, Refusals
-from api.replies import Problem
 from api.routes.documents import documents
 from api.routes.health import health
 from api.routes.marks import marks
@@ -61,6 +61,8 @@ from search.service.service import Service
 from web.account import AccountPage
 from web.charts import Chart
 from web.desk import Desk as Staff
+from web.keeping.letters import Letters
+from web.keeping.news import News
 from web.render import Render, renderer
 from web.site import Site
 from web.statements import Statements
@@ -70,24 +72,10 @@ from web.views import views
 STATIC = Path(web.__path__[0]) / "static"
 # A PDF is packed as it comes.
 PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
-DESCRIPTION = "Search and question answering over board papers, every answer cited to its page."
 ADVICE = "Go back to the first page and search again, or check the address."
 WAIT = "Nothing is wrong with what you asked for. Load this page again in a little while."
 WAITED_FOR = (408, 429, 503)  # what is asked for can be had later
 FAULT = "something went wrong on this side; try again later"
-
-
-class Described(FastAPI):
-    """FastAPI whose description of itself knows the shape of a problem, and no other shape of an error."""
-
-    def openapi(self) -> dict[str, Any]:
-        """The OpenAPI description, made once."""
-        if self.openapi_schema is None:
-            schemas = super().openapi()["components"]["schemas"]
-            schemas["Problem"] = Problem.model_json_schema()
-            for unused in ("HTTPValidationError", "ValidationError"):
-                schemas.pop(unused, None)
-        return super().openapi()
 
 
 def site_of(settings: Settings) -> Site:
@@ -113,6 +101,20 @@ def site_of(settings: Settings) -> Site:
     )
 
 
+def letters(settings: Settings, public: Searcher) -> Letters:
+    """Who writes to readers of what is new in the public library. Raises UnusableArgument."""
+    catalogue, site = Catalogue({"public": public}), site_of(settings)
+    return Letters(site, News(catalogue, Listed(catalogue), site))
+
+
+def _post(settings: Settings, searchers: Mapping[str, Searcher]) -> Subscribing | None:
+    """Who is written to, where a mail server is named and everybody may read all that is served, else None."""
+    mail = mail_of(settings)
+    if mail is None or set(searchers) != {"public"}:
+        return None
+    return Subscribing(Service.open(settings.library), mail, letters(settings, searchers["public"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What all sites of one server have in common; phrasing gives the phraser for answers from some collections."""
@@ -121,6 +123,7 @@ class Shared:
     kept: Feedback
     desk: Desk | None
     phrasing: Callable[[frozenset[str]], Phraser]
+    post: Subscribing | None = None
 
     def furnish(self, app: FastAPI, site: Site, searchers: Mapping[str, Searcher], desk: Staff | None) -> Trouble:
         """Give an application its routes over these searchers."""
@@ -134,7 +137,7 @@ class Shared:
         app.include_router(documents(catalogue, pixels), prefix="/api/v1")
         app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
         spread = partial(sheet, catalogue)
-        app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk))
+        app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk, post=self.post))
         trouble = Trouble(site, render)
         _explain(app, trouble)
         return trouble
@@ -151,13 +154,14 @@ def create_app(
     Where it serves the restricted one, or where people sign in, everybody sees what their access allows. closing is set
     once the server takes no more work; log is standard output where none is given.
     """
-    site, asks, front = site_of(settings), guarded(settings, searchers), Front.of(settings, log)
+    asks, front, post = guarded(settings, searchers), Front.of(settings, log), _post(settings, searchers)
+    site = replace(site_of(settings), mail=post is not None)
     service = Service.open(settings.library) if settings.staff or asks else None
     desk = Desk(settings, service) if service and settings.staff else None
     # one phraser for all requests: it bounds how many answers are phrased at once
     phrasing = cache(partial(phraser, settings))
-    shared = Shared(settings, Feedback(settings.library, settings.question_days), desk, phrasing)
-    app = _described()
+    shared = Shared(settings, Feedback(settings.library, settings.question_days), desk, phrasing, post)
+    app = described()
     app.include_router(health(Catalogue(searchers), closing or Event()))
     app.include_router(front.routes)
     app.include_router(marks(brand(settings), logo(settings)))
@@ -186,7 +190,7 @@ def _asking(
     """Make of an application what everybody may see, with doors to what others may; and how callers are known."""
 
     def build(access: Access, seen: Mapping[str, Searcher]) -> FastAPI:
-        inner = _described()
+        inner = described()
         desk = RoledDesk(shared.desk, access) if shared.desk and access.staff else None
         signed = replace(site, staff=desk is not None, account="Account" if house.signs_in else "")
         render = renderer(signed, Offered(Catalogue(seen)))
@@ -209,17 +213,6 @@ def _asking(
     trouble = shared.furnish(app, shown, {name: one for name, one in searchers.items() if name in reads}, None)
     app.add_middleware(Doors, house=house, refuse=trouble.reply, root=site.root)
     return trouble, house.callers.of
-
-
-def _described() -> Described:
-    return Described(
-        title="minutebook",
-        version=version("minutebook"),
-        description=DESCRIPTION,
-        openapi_url="/api/v1/openapi.json",
-        docs_url=None,
-        redoc_url=None,
-    )
 
 
 def _drawn(chart: Chart, narrow: bool) -> bytes:

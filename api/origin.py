@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from api.refusals import Told, untold
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 PROGRAMS = ("/api/", "/mcp", "/healthz", "/readyz", "/metrics")
 FOREIGN = "a form from elsewhere"
+# A mail program sends this of its own accord (RFC 8058). The address is signed; all that it does is to stop letters.
+ONE_CLICK = re.compile(r"/keep-up/stop/[\w.-]+")
 ELSEWHERE = "this form was not sent from a page of this site; open the page here and send it again"
 Refuse = Callable[[Request, int, str], Response]
 
@@ -41,10 +44,12 @@ class SameOrigin:
 
     def _ours(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
+        path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
+        if scope["method"] == "POST" and ONE_CLICK.fullmatch(path):
+            return True
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site is not None and site != "same-origin":
             return False
         if origin is not None:
             return urlsplit(origin).netloc.lower() == (self.host or headers.get("host", "").lower())
-        path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
         return site is not None or path.startswith(PROGRAMS)

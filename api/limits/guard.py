@@ -29,7 +29,7 @@ def guard(app: FastAPI, settings: Settings, refuse: Refuse, metrics: Metrics, ho
     metrics.watch(
         "minutebook_waiting", "Requests that wait for their turn.", ("place",), lambda: _levels(gates, "queued")
     )
-    kinds: dict[Kind, Gate] = dict.fromkeys(("pages", "questions", "forms"), gates["work"])
+    kinds: dict[Kind, Gate] = dict.fromkeys(("pages", "questions", "forms", "letters"), gates["work"])
     kinds |= {"pictures": gates["pictures"], "phrased": gates["phrased"]}
     app.add_middleware(Turns, gates=kinds, refuse=refuse, told=metrics.turned)
     app.add_middleware(Bodies, most=(settings.file_megabytes + 1) * 2**20, refuse=refuse)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-Kind = Literal["free", "pages", "pictures", "questions", "phrased", "forms"]
+Kind = Literal["free", "pages", "pictures", "questions", "phrased", "forms", "letters"]
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 YES = ("true", "1", "yes", "on", "t", "y")
 # The first that fits; what none fits is a page.
@@ -18,9 +18,15 @@ _PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("pictures", re.compile(r"/(api/v1/documents/.*\.png|charts/.*)")),
     ("phrased", re.compile(r"/api/v1/answer/stream")),
     ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)|/mcp")),
-    ("questions", re.compile(r"/(api/v1/passages/.*|feeds/search\.atom|\w+\.csv)")),
+    ("questions", re.compile(r"/(api/v1/passages/.*|feeds/(search|item)\.atom|keep-up/confirm/.*|\w+\.csv)")),
     # A writer presses many buttons of a basket, each of which shows the precedents or the basket again.
     ("questions", re.compile(r"/staff/precedents/[^/]+/(results|choose|basket)")),
+)
+# The same of what changes something and is no question; what none fits is a form. A mail program stops the letters of
+# many readers from one address.
+_CHANGED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("letters", re.compile(r"/keep-up")),
+    ("pages", re.compile(r"/keep-up/stop/.+")),
 )
 
 
@@ -33,6 +39,8 @@ def kind_of(method: str, path: str, query: str = "", media: str = "") -> Kind:
     ('questions', 'pages', 'forms', 'free')
     >>> kind_of("POST", "/mcp")
     'questions'
+    >>> kind_of("POST", "/keep-up"), kind_of("POST", "/keep-up/stop/1.x"), kind_of("GET", "/keep-up/decisions")
+    ('letters', 'pages', 'pages')
     >>> kind_of("GET", "/api/v1/answer", "q=a&phrase=True"), kind_of("GET", "/api/v1/answer", "q=phrase")
     ('phrased', 'questions')
     >>> kind_of("POST", "/api/v1/precedents"), kind_of("POST", "/api/v1/precedents", media="multipart/form-data")
@@ -43,7 +51,9 @@ def kind_of(method: str, path: str, query: str = "", media: str = "") -> Kind:
         return "phrased"
     if found == "questions" and media.startswith("multipart/"):
         return "forms"
-    return "forms" if method in CHANGES and found != "questions" else found
+    if method in CHANGES and found != "questions":
+        return next((kind for kind, place in _CHANGED if place.fullmatch(path)), "forms")
+    return found
 
 
 def kind_in(scope: Scope) -> Kind:

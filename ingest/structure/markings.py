@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -16,7 +17,7 @@ MARKS: tuple[tuple[str, str], ...] = (
     ("OFFICIAL-SENSITIVE", r"official\s*[-–—:/]?\s*sensitive"),
     (
         "Not for publication",
-        r"not\s*(?:for|to\s*be)\s*(?:publication|published|released?|circulation|disclosure)",
+        r"not\s*(?:for|to\s*be)\s*(?:(?:public|wider)\s*)?(?:publication|published|released?|circulation|disclosure)",
     ),
     ("Exempt from publication", r"exempt\s*(?:from\s*(?:publication|disclosure)|information|item|report|appendix)s?"),
     (
@@ -36,15 +37,28 @@ OF_A_MEETING = re.compile(
 AROUND = (
     r"strictly|highly|private|and|draft|final|page|of|the|for|at|this|is|to|by|only|copy|version|status|"
     r"classification|protective|marking|documents?|papers?|packs?|reports?|agendas?|items?|minutes|meetings?|session|"
-    r"appendix|annex|enclosure|section|board|committee|council|commercial|commercially|personal|staff|patient|"
+    r"appendix|annex|enclosure|section|board|committee|council|commercial|commercially|sensitive|personal|staff|patient|"
     r"january|february|march|april|may|june|july|august|september|october|november|december"
 )
 BESIDE = rf"{AROUND}|\d{{1,4}}(?:st|nd|rd|th)?|[a-z]"
 SEPARATOR = re.compile(r"\s+[-–—]+\s+|[|•·;,:()\[\]{}/*_\"“”]+|[-–—]{2,}|\.(?:\s+|$)|\t+|\s{3,}")
-SENSITIVE = re.compile(r"\bofficial\W{1,4}sensitive\b", re.IGNORECASE)
+SENSITIVE = re.compile(r"\bofficial[\W_]{1,4}sensitive\b", re.IGNORECASE)
 WHOLE = [(name, re.compile(rf"(?=.*\b{mark})(?:(?:{mark}|{BESIDE})\b[\s&.-]*)+", re.I)) for name, mark in MARKS]
 NOTHING = re.compile(rf"(?:(?:{BESIDE}|part (?:ii|2|two))\b[\s&.-]*)+", re.IGNORECASE)
 STAMP = [(name, re.compile(rf"(?:{mark}|{AROUND}|part|[\W\d])+", re.IGNORECASE)) for name, mark in MARKS]
+# What is a mark whatever else stands beside it: the statute's own form, a time until which it holds, a meeting's kind.
+ORGAN = r"(?:boards?|committees?|councils?|cabinet|governors|trustees|panel)"
+MADE = r"(?:meetings?|sessions?|minutes|agendas?|papers|packs?|part)"
+OPENING = r"(?:(?:strictly|highly|private|and|draft|final|this|is|the|paper|report|document|embargoed)\b[\s&]*)*"
+UNTIL = r"\s+(?:until|unless|by\s+virtue|under|pursuant)\b"
+BEGUN = [
+    ("OFFICIAL-SENSITIVE", re.compile(rf"{OPENING}official\s*[-–—]?\s*sensitive\b", re.I)),
+    ("Not for publication", re.compile(rf"{OPENING}{dict(MARKS)['Not for publication']}\b", re.I)),
+    ("Exempt from publication", re.compile(rf"{OPENING}{dict(MARKS)['Exempt from publication']}\b{UNTIL}", re.I)),
+    ("Confidential", re.compile(rf"{OPENING}confidential(?:{UNTIL}|\s+(?:\w+\s+){{0,4}}?{ORGAN}\b)", re.I)),
+    ("Confidential", re.compile(rf".*\bconfidential\s+(?:{ORGAN}|{MADE})\b", re.I)),
+]
+SPACED = re.compile(r"\b\w(?: \w){6,}\b")  # letters set apart: "C O N F I D E N T I A L"
 DENIED = re.compile(r"\s*(?:no|none|n/?a|not applicable|false)\b", re.IGNORECASE)
 
 MOST_RUNS = 8  # of pages that are named
@@ -123,20 +137,23 @@ def _pages(pages: Sequence[int]) -> str:
 def marks(text: str, alone: bool = True) -> list[str]:
     """The marks that a title or a running line bears, each in its usual form.
 
-    A mark stands between separators, with nothing but the names of papers beside it; alone says that the second part
-    of nothing in particular is one too.
+    A mark stands between separators, with nothing but the names of papers beside it, or begins what cannot be anything
+    but a mark; alone says that the second part of nothing in particular is one too.
 
+    >>> marks("Not for publication by virtue of paragraph 3"), marks("Minutes of the confidential meeting of the Board")
+    (['Not for publication'], ['Confidential'])
     >>> marks("Part II - Confidential - not for publication. Anyham Board, 3 May 2024")
     ['Not for publication', 'Confidential', 'Part II']
     >>> marks("Confidential Inquiry into Deaths, Part II of the Act"), marks("Confidential: no")
     ([], [])
     """
-    text = SENSITIVE.sub("official-sensitive", UNSEEN.sub("", text[:1000]))
+    text = SENSITIVE.sub("official-sensitive", _plain(text[:1000]))
     found: list[str] = []
     pieces = _pieces(text)
     for piece, after in pieces:
         if not DENIED.match(after):
             found += [name for name, whole in WHOLE if whole.fullmatch(piece)]
+            found += [name for name, begun in BEGUN if begun.match(piece[:300])]
     bare = " ".join(piece for piece, _ in pieces if not piece.isdigit())
     part = PART.search(text)
     if part and (found or OF_A_MEETING.search(text) or (alone and PART.fullmatch(bare))):
@@ -151,9 +168,15 @@ def wholly(text: str) -> list[str]:
     >>> wholly("Confidential - page 3"), wholly("The item - confidential - was closed")
     (['Confidential'], [])
     """
-    pieces = [piece for piece, _ in _pieces(UNSEEN.sub("", text[:200]))]
+    pieces = [piece for piece, _ in _pieces(_plain(text[:200]))]
     every = all(NOTHING.fullmatch(one) or any(whole.fullmatch(one) for _, whole in WHOLE) for one in pieces)
     return marks(text) if every else []
+
+
+def _plain(text: str) -> str:
+    """Letters as they are read, whatever their form ("Part Ⅱ") and however far apart."""
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", text))
+    return SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
@@ -168,7 +191,7 @@ def stamped(text: str) -> list[str]:
     >>> stamped("NOTFORPUBLICATION"), stamped("DRAFT")
     (['Not for publication'], [])
     """
-    text = UNSEEN.sub("", text)
+    text = _plain(text)
     found = [name for (name, mark), (_, whole) in zip(MARKS, STAMP, strict=True) if _says(mark, text, whole)]
     return found or (["Part II"] if re.fullmatch(r"\W*part\s*(?:ii|2|two)\W*", text, re.IGNORECASE) else marks(text))
 
@@ -178,10 +201,12 @@ def _says(mark: str, text: str, whole: re.Pattern[str]) -> bool:
 
 
 def _titles(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks with which a document begins, before its text does."""
+    """The blocks with which a document begins, before its text does; of a table there, the rows of one filled cell."""
     plain = False  # whether a line that is no heading has been seen
     for block in blocks[:TITLE_BLOCKS]:
-        if block.kind in ("row", "bullet") or len(block.text) > TITLE_LETTERS or NUMBERED.match(block.text):
+        if block.kind == "bullet" or len(block.text) > TITLE_LETTERS or NUMBERED.match(block.text):
+            return
+        if block.kind == "row" and "\t" in block.text.strip():
             return
         if len(block.text.split()) > TITLE_WORDS if block.kind == "paragraph" else plain and block.level > 1:
             return

@@ -80,6 +80,15 @@ def word(body: Sequence[str], header: str = "", footer: str = "", title: str = "
         ("OFFICIAL – SENSITIVE: COMMERCIAL", "OFFICIAL-SENSITIVE"),
         ("Commercial in confidence", "In confidence"),
         ("Exempt from publication", "Exempt from publication"),
+        ("NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A", "Not for publication"),
+        ("Not for publication until approved by the Board", "Not for publication"),
+        ("Not for publication or disclosure", "Not for publication"),
+        ("Not for public release", "Not for publication"),
+        ("Confidential until published", "Confidential"),
+        ("Confidential Anyham Trust Board papers", "Confidential"),
+        ("Anyham Trust Confidential Board Minutes", "Confidential"),
+        ("C O N F I D E N T I A L", "Confidential"),
+        ("Exempt report under paragraph 4", "Exempt from publication"),
     ],
 )
 def test_a_running_header_or_footer_marks_each_of_its_pages(header: str, mark: str) -> None:
@@ -119,7 +128,12 @@ def test_a_stamp_that_is_a_note_marks_its_page(said: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Minutes of the Part II Board Meeting", "Board minutes (confidential)", "CONFIDENTIAL MINUTES OF THE BOARD"],
+    [
+        "Minutes of the Part II Board Meeting",
+        "Board minutes (confidential)",
+        "CONFIDENTIAL MINUTES OF THE BOARD",
+        "Minutes of the Confidential Board meeting of Anyham",
+    ],
 )
 def test_a_title_marks_the_document(title: str) -> None:
     made = pdf([heading(title), paragraph("Held on 16 January 2025"), *PROSE])
@@ -138,6 +152,20 @@ def test_word_open_and_web_files_are_marked_by_what_they_keep_apart() -> None:
     assert found("a.odt", content) == {("Confidential", 1, "header")}
     page = f"<html><body><header><b>Not for publication</b></header><main><p>{LONG}</main></body></html>"
     assert found("a.html", page.encode()) == {("Not for publication", 1, "header")}
+
+
+def test_a_title_in_a_table_of_its_own_marks_the_document() -> None:
+    made, out = docx.Document(), io.BytesIO()
+    made.add_table(1, 1).cell(0, 0).text = "Confidential Board minutes"
+    for _ in range(3):
+        made.add_paragraph(LONG)
+    made.save(out)
+    assert found("a.docx", out.getvalue()) == {("Confidential", 1, "title")}
+
+
+def test_letters_of_another_form_are_read_as_letters() -> None:
+    assert marks("Part Ⅱ Board meeting") == ["Part II"]
+    assert stamped("ＣＯＮＦＩＤＥＮＴＩＡＬ") == ["Confidential"]
 
 
 def test_a_file_name_marks_the_document() -> None:
@@ -177,6 +205,10 @@ def test_the_text_never_marks_a_document() -> None:
         "Board report, part 2 of 3",
         "Minutes of the Part I Board Meeting",
         "Official statistics: sensitive topics",
+        "Report on papers not for publication: a review",
+        "Exempt information procedure rules",
+        "Review of the confidential enquiry service for the Board",
+        "Confidential waste contract",
     ],
 )
 def test_words_that_are_no_marks(line: str) -> None:
