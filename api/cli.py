@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from api.commands.asking import ask, search
 from api.commands.audit import audit
 from api.commands.backup import backup
+from api.commands.digest import digest
 from api.commands.documents import documents, remove
 from api.commands.evaluating import evaluate
 from api.commands.exporting import export
@@ -58,6 +59,7 @@ COMMANDS = (
     serve,
     mcp,
     work,
+    digest,
     doctor,
     reindex,
     backup,

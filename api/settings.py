@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Collection = Literal["public", "restricted"]
+Security = Literal["starttls", "tls", "none"]
 ROLES = r"^((board|staff|administrator)(\s*,\s*(board|staff|administrator))*)?$"
 
 
@@ -110,8 +111,8 @@ class Settings(BaseSettings):
         description="Days after which a draft with its basket is deleted when nobody has used it.",
     )
     rates: str = Field(
-        default="pages=600, pictures=600, questions=120, phrased=20, forms=20",
-        pattern=r"^\s*((pages|pictures|questions|phrased|forms)\s*=\s*[1-9]\d{0,6}\s*(,\s*|$))*$",
+        default="pages=600, pictures=600, questions=120, phrased=20, forms=20, letters=5",
+        pattern=r"^\s*((pages|pictures|questions|phrased|forms|letters)\s*=\s*[1-9]\d{0,6}\s*(,\s*|$))*$",
         description="Requests a minute that one client, or the holder of one key, may make of each kind; a kind that "
         "is left out is not limited.",
     )
@@ -177,6 +178,24 @@ class Settings(BaseSettings):
         default="staff, administrator",
         pattern=ROLES,
         description="Roles that may publish to the restricted library and withdraw from it.",
+    )
+
+    mail_host: str = Field(
+        default="",
+        pattern=r"^[\w.:-]*$",
+        description="Mail server by which readers who ask for it are told of what is new; empty sends no e-mail, and "
+        "offers none.",
+    )
+    mail_port: int = Field(default=587, ge=1, le=65535, description="Port of the mail server.")
+    mail_security: Security = Field(
+        default="starttls",
+        description="How the connection to it is kept secret: starttls, tls from its first byte, or none.",
+    )
+    mail_user: str = Field(default="", description="Name by which the mail server knows this site; empty for none.")
+    mail_password: SecretStr | None = Field(default=None, description="Password that goes with that name.")
+    mail_sender: str = Field(default="", description="Address that letters come from, such as papers@example.org.")
+    mail_seconds: float = Field(
+        default=20.0, gt=0, le=300, description="Longest time that the mail server may be silent."
     )
 
     def folder(self, collection: str) -> Path:

@@ -69,6 +69,7 @@ from search.service.model import Upload as Upload
 from search.service.model import UploadState as UploadState
 from search.service.model import Voted as Voted
 from search.service.subscribed import Often as Often
+from search.service.subscribed import Subscription as Subscription
 from search.service.topics import Topic as Topic
 from search.service.topics import TopicKind as TopicKind
 from search.service.topics import UnknownTopic as UnknownTopic

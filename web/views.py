@@ -9,6 +9,7 @@ from web.catalogue import Catalogue
 from web.charts import Draw
 from web.desk import Desk, Feedback
 from web.drafting import Drafting
+from web.keeping.post import Post
 from web.registers import Registers
 from web.render import Render
 from web.routes.about import about
@@ -18,6 +19,7 @@ from web.routes.embedding import embedding
 from web.routes.feedback import feedback, questions
 from web.routes.feeds import feeds
 from web.routes.interests import interests
+from web.routes.keeping import keeping
 from web.routes.meetings import meetings
 from web.routes.precedents import precedents
 from web.routes.registers import Sheet, registers_views
@@ -36,12 +38,13 @@ def views(
     kept: Feedback | None = None,
     desk: Desk | None = None,
     drafting: Drafting | None = None,
+    post: Post | None = None,
 ) -> APIRouter:
     """Routes of the pages over one catalogue and its registers.
 
     draw makes a chart's picture and sheet a register's file.
     kept takes what readers say of the pages, None to keep nothing; the pages of the staff side are there with a desk,
-    those for writers of papers with drafting.
+    those for writers of papers with drafting, those for readers who are written to with post.
     """
     router, capped = APIRouter(), Capped(kept or Unkept())
     router.include_router(about(catalogue, site, render))
@@ -57,6 +60,8 @@ def views(
     if desk:
         router.include_router(questions(desk, site, render))
         router.include_router(staff(desk, site, render))
+    if post:
+        router.include_router(keeping(post, site, render))
     if drafting:
         router.include_router(precedents(drafting, site, render))
     return router

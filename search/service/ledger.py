@@ -19,6 +19,7 @@ from search.service.subscribed import Mailing, Subscription
 from search.service.subscription_tables import mailed, mailings, noted, subscriptions
 from search.service.topics import Topic
 
+SLACK = 24 * 3600  # seconds
 CHUNK = 500  # keys of one statement
 
 
@@ -61,8 +62,8 @@ def intend(connection: Connection, subscription: int, keys: Collection[str], dom
     return Mailing(number, subscription, message, 0, frozenset(keys))
 
 
-def begin(connection: Connection, mailing: int) -> None:
-    """Count that a letter is about to be sent."""
+def failed(connection: Connection, mailing: int) -> None:
+    """Count that the mail server did not take a letter."""
     connection.execute(update(mailings).where(mailings.c.id == mailing).values(tries=mailings.c.tries + 1))
 
 
@@ -77,14 +78,20 @@ def drop(connection: Connection, mailing: int) -> None:
     connection.execute(delete(mailings).where(mailings.c.id == mailing))
 
 
+def by(came: Mapping[str, str], at: str) -> frozenset[str]:
+    """Of entries with the times at which they came, those that had come by a time."""
+    return frozenset(key for key, time in came.items() if _instant(time) <= _instant(at))
+
+
 def new(subscription: Subscription, came: Mapping[str, str], before: frozenset[str], told: frozenset[str]) -> set[str]:
     """The entries to tell a subscription of: those that came, or came to be so, since it was confirmed.
 
     came gives each entry that there is now its time; before are those seen by the time of confirming, told those of
-    letters already written. An entry that stands again after others were taken out is not new: its time is too old.
+    letters already written. An entry that stands there again after others were taken out is not new: its time is too
+    old. A document is dated when its adding begins, so what came shortly before may not have been seen yet.
     """
-    since = subscription.since
-    return {key for key, at in came.items() if key not in before and key not in told and _instant(at) > _instant(since)}
+    first = _instant(subscription.since) - SLACK
+    return {key for key, at in came.items() if key not in before and key not in told and _instant(at) > first}
 
 
 def _instant(time: str) -> float:

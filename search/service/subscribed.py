@@ -30,7 +30,7 @@ class Subscription:
 class Mailing:
     """One letter to one subscription: message is its Message-ID, keys are the entries that it tells of.
 
-    tries counts how often it was begun to be sent.
+    tries counts how often the mail server did not take it.
     """
 
     id: int

@@ -19,7 +19,7 @@ from search.service.subscription_tables import asked_for, noted, subscriptions
 from search.service.topics import Topic, UnknownTopic
 
 KEPT_DAYS = 7  # that an address which nobody confirms is kept, and that the link to do so is good
-A_DAY = 3  # letters to one address that can be asked for in a day, whoever asks
+A_DAY = 5  # letters to one address that can be asked for in a day, whoever asks
 MOST = 1_000  # the same of all addresses, so that nobody can have the site write to the whole world
 TRIES = 5  # times that a letter which asks to confirm is begun
 CLAIMED_MINUTES = 10  # that whoever began to send one is left alone with it

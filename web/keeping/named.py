@@ -9,6 +9,7 @@ from ingest.model import long_date
 from search.model import Topic, TopicKind, UnknownTopic
 from web.address import with_query
 from web.asked import VERBS
+from web.wording import counted
 
 # The page that shows all of a topic, by its kind, with what narrows that page beside the topic's own fields.
 PAGES: Mapping[TopicKind, tuple[str, Mapping[str, str]]] = {
@@ -22,7 +23,7 @@ ONE: Mapping[TopicKind, str] = {
     "decisions": "new decision",
     "actions": "new action",
     "overdue": "overdue action",
-    "item": "new entry",
+    "item": "new event",
     "search": "new passage",
 }
 
@@ -46,6 +47,20 @@ def name(topic: Topic) -> str:
         "search": f"the search “{topic.field('q')}”",
     }[topic.kind]
     return f"{lead} ({told})" if told else lead
+
+
+def told(topic: Topic, count: int) -> str:
+    """How much there is of it that is new.
+
+    >>> told(Topic.of("decisions", {"body": "ICB Board"}), 2), told(Topic.of("overdue", {}), 1)
+    ('2 new decisions (ICB Board)', '1 overdue action')
+    >>> told(Topic.of("item", {"text": "Old laundry"}), 3), told(Topic.of("search", {"q": "beds"}), 1)
+    ('the item “Old laundry” came back: 3 new events', '1 new passage for the search “beds”')
+    """
+    some, named = counted(count, ONE[topic.kind]), name(topic)
+    if topic.kind == "item":
+        return f"{named} came back: {some}"
+    return f"{some} for {named}" if topic.kind == "search" else f"{some}{named[len(ONE[topic.kind]) + 1 :]}"
 
 
 def page(topic: Topic) -> str:
