@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.exported_precedents import export
 from api.commands.found_precedents import found_precedents
 from api.commands.options import CollectionName, Json, LibraryFolder, ModelName, searcher, settings
 from api.errors import UnusableArgument
@@ -26,6 +27,9 @@ def precedents(
     library: LibraryFolder = None,
     collection: CollectionName = None,
     name: ModelName = None,
+    docx: Annotated[Path | None, typer.Option(metavar="OUT.docx", help="Also as a Word file.")] = None,
+    markdown: Annotated[Path | None, typer.Option(metavar="OUT.md", help="Also as Markdown.")] = None,
+    csl: Annotated[Path | None, typer.Option(metavar="OUT.json", help="Its citations as CSL-JSON.")] = None,
     as_json: Json = False,
 ) -> None:
     """Find how things like a draft were decided before: what was asked and decided, by whom, and what came of it."""
@@ -35,8 +39,9 @@ def precedents(
     if (draft is None) == (sentence is None):
         raise UnusableArgument("precedents: give a DRAFT, or --sentence TEXT")
     proposal = _read(draft) if draft else _typed(sentence or "")
-    ready = searcher(settings(library=library, collection=collection, model=name))
-    found = ready.precedents(proposal, k)
+    chosen = settings(library=library, collection=collection, model=name)
+    found = searcher(chosen).precedents(proposal, k)
+    export(found, draft.name if draft else "", {"docx": docx, "md": markdown, "csl.json": csl}, chosen)
     if as_json:
         print(text(precedents_fields(found), indent=2))
     else:

@@ -12,7 +12,8 @@ from ingest.model import Proposal, long_date
 
 HEADS = ("No.", "Matter", "Decided by", "Date", "Outcome")
 WIDTHS = (0.07, 0.34, 0.21, 0.19, 0.19)
-CAPTION = "Precedents, in the order in which they were chosen"
+CHOSEN, STRONGEST = "Precedents, in the order in which they were chosen", "Precedents, the nearest first"
+NONE = "None was found."
 VERBATIM = (
     "Words in quotation marks are those of the papers, as printed; each footnote says where they can be checked. "
     "What a paper asked for is not what was decided. Notes are the writer’s own."
@@ -36,8 +37,12 @@ def _blocks(selection: Selection, sources: Sources) -> Iterator[Block]:
     yield Heading(1, "The proposal")
     yield from _proposal(selection.proposal)
     yield Heading(1, "Precedents")
-    rows = tuple(_row(number, one) for number, one in enumerate(matters, start=1))
-    yield Table(CAPTION, HEADS, WIDTHS, rows)
+    if matters:
+        rows = tuple(_row(number, one) for number, one in enumerate(matters, start=1))
+        yield Table(STRONGEST if selection.strongest else CHOSEN, HEADS, WIDTHS, rows)
+    looked = " ".join(filter(None, ("" if matters else NONE, selection.looked)))
+    if looked:
+        yield Paragraph(said(looked))
     for number, one in enumerate(matters, start=1):
         yield from blocks(number, one, sources)
 

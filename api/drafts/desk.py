@@ -151,10 +151,10 @@ class DraftDesk:
             return None
 
     def _selection(self, found: Draft) -> Selection:
-        near = self._precedence.precedents(found.proposal, MOST_MATTERS).precedents
-        points = {one.matter.address: one.points for one in near}
+        near = self._precedence.precedents(found.proposal, MOST_MATTERS)
+        points = {one.matter.address: one.points for one in near.precedents}
         held = (Picked(one.matter, self.find(one.matter), points.get(one.matter, ()), one.note) for one in found.basket)
-        return Selection(found.proposal, tuple(held), questions.today(), found.name)
+        return Selection(found.proposal, tuple(held), questions.today(), found.name, near.looked)
 
     def _kept(self, name: str, proposal: Proposal, who: str) -> Draft:
         packed, owner = _packed(proposal), _owner()

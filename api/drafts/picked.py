@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.model import Proposal, long_date
-from search.model import Matter, Point
+from search.model import Matter, Point, Precedents
 
 LONGEST = 100  # letters of a name
 
@@ -26,12 +26,17 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The matters picked for one proposal, in their picker's order. name is that of the draft's file, "" for none."""
+    """The matters picked for one proposal, in their picker's order, or all that were found, strongest first.
+
+    name is that of the draft's file, "" for none; looked says in a sentence what was looked through.
+    """
 
     proposal: Proposal
     matters: tuple[Picked, ...]
     day: date
     name: str = ""
+    looked: str = ""
+    strongest: bool = False
 
     @property
     def called(self) -> str:
@@ -41,3 +46,9 @@ class Selection:
         if len(found) > LONGEST:
             return f"{found[: LONGEST - 1]}…"
         return found or f"a draft of {long_date(self.day.isoformat())}"
+
+
+def everything(found: Precedents, day: date, name: str = "") -> Selection:
+    """All that was found for a proposal, strongest first."""
+    picked = tuple(Picked(one.matter.address, one.matter, one.points) for one in found.precedents)
+    return Selection(found.proposal, picked, day, name, found.looked, strongest=True)

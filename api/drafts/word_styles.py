@@ -38,6 +38,8 @@ OWN = {
     "After Table": (6, 0, 0),
     "footnote text": (9, 0, 2),
 }
+UNUSED = ("/thumbnail", "/stylesWithEffects")  # ends of the kinds of parts
+TABLES = ("TableNormal", "TableGrid")
 TEXT = ("Normal", "Opening", "Quote Lead", "Quote", "List Bullet", "Note", "Warning")
 
 
@@ -48,6 +50,7 @@ def styled(document: Docx) -> None:
     section.left_margin = section.right_margin = Mm(MARGIN)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     section.footer_distance = section.header_distance = Mm(10)
+    _thinned(document)
     _language(document)
     for name, sizes in SIZES.items():
         _spaced(_paragraphs(document, name), sizes)
@@ -60,6 +63,24 @@ def styled(document: Docx) -> None:
         _paragraphs(document, name).paragraph_format.line_spacing = 1.15
     _looks(document)
     _characters(document)
+
+
+def _thinned(document: Docx) -> None:
+    """Take out what the template holds and nothing uses.
+
+    A hundred looks of tables, among which every style is looked for; the styles again, as Word 2010 kept them for older
+    programs; and a picture of an empty page.
+    """
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in TABLES:
+            styles.remove(style)
+    package = document.part.package
+    assert package is not None
+    for held in (package.rels, document.part.rels):
+        for name, relation in list(held.items()):
+            if relation.reltype.endswith(UNUSED):
+                del held[name]
 
 
 def _language(document: Docx) -> None:
