@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from threading import Event
@@ -19,6 +19,8 @@ import web
 from api.agents.cited import Held
 from api.agents.over_http import Agents
 from api.athome import AtHome
+from api.bulk.kept import Bulk, Shelf
+from api.bulk.publisher import publisher
 from api.catalogue import Catalogue
 from api.described import described
 from api.digests.mail import mail_of
@@ -124,6 +126,12 @@ class Shared:
     desk: Desk | None
     phrasing: Callable[[frozenset[str]], Phraser]
     post: Subscribing | None = None
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def bulk(self, searchers: Mapping[str, Searcher]) -> Bulk | None:
+        """The data of the public registers, None where these searchers are over no public library."""
+        public = {name: each for name, each in searchers.items() if name == "public"}
+        return Bulk(self.shelf, Catalogue(public), publisher(self.settings)) if public else None
 
     def furnish(self, app: FastAPI, site: Site, searchers: Mapping[str, Searcher], desk: Staff | None) -> Trouble:
         """Give an application its routes over these searchers."""
@@ -137,7 +145,8 @@ class Shared:
         app.include_router(documents(catalogue, pixels), prefix="/api/v1")
         app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
         spread = partial(sheet, catalogue)
-        app.include_router(views(catalogue, Listed(catalogue), site, render, _drawn, spread, self.kept, desk, post=self.post))
+        held = Listed(catalogue), site, render, _drawn, spread, self.kept, desk, self.bulk(searchers)
+        app.include_router(views(catalogue, *held, post=self.post))
         trouble = Trouble(site, render)
         _explain(app, trouble)
         return trouble

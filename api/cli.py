@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from api.commands.asking import ask, search
 from api.commands.audit import audit
 from api.commands.backup import backup
+from api.commands.bulk import bulk
 from api.commands.digest import digest
 from api.commands.documents import documents, remove
 from api.commands.evaluating import evaluate
@@ -56,6 +57,7 @@ COMMANDS = (
     precedents,
     evaluate,
     export,
+    bulk,
     serve,
     mcp,
     work,

@@ -76,6 +76,12 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^\s/@?#,]+([ ,]+https?://[^\s/@?#,]+)*)?$",
         description="Origins of the sites that may show the search box, such as https://www.example.org, with commas.",
     )
+    data_licence: str = Field(
+        default="",
+        pattern=r"^(\S.* https?://[^\s@]+)?$",
+        description="Licence of the bulk data: its title, then its address, such as Open Government Licence v3.0 "
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/; empty states none.",
+    )
     phrase_url: str = Field(
         default="",
         pattern=r"^(https?://[^\s@]+)?$",

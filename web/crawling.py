@@ -15,10 +15,10 @@ OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 MEDIA = "application/opensearchdescription+xml"
 MOST = 50_000  # addresses of one sitemap. Source: sitemaps.org
 SHORT, LONG, TOLD = 16, 48, 1_024  # letters that OpenSearch allows a name, a long name and a description
-STANDING = ("/", "/about", "/accessibility", "/privacy", "/report", "/reuse")
+STANDING = ("/", "/about", "/accessibility", "/privacy", "/report", "/reuse", "/data")
 LISTS = ("/meetings", "/decisions", "/actions", "/interests")
 # Pages that are made for one question or one reader, and what programs fetch by other ways.
-BARRED = ("/search", "/similar/", "/timeline", "/staff", "/feedback", "/embed", "/api/", "/charts/")
+BARRED = ("/search", "/similar/", "/timeline", "/staff", "/feedback", "/embed", "/api/", "/charts/", "/data/")
 
 
 @dataclass(frozen=True, slots=True)

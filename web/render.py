@@ -11,7 +11,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from ingest.model import long_date
 from web.site import Site
 from web.statements import prose
-from web.wording import LONGEST, capital, counted
+from web.wording import LONGEST, capital, counted, weight
 
 
 class WebPage(Protocol):
@@ -64,7 +64,7 @@ def renderer(site: Site, offered: Callable[[str], bool] = lambda section: True) 
         lstrip_blocks=True,
     )
     environment.globals |= {"site": site, "link": site.link, "longest": LONGEST, "offered": offered}
-    environment.filters |= {"day": long_date, "counted": counted, "prose": prose, "capital": capital}
+    environment.filters |= {"day": long_date, "counted": counted, "prose": prose, "capital": capital, "weight": weight}
 
     def render(page: WebPage) -> str:
         return environment.get_template(page.template).render(page=page)

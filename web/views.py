@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from web.capped import Capped, Unkept
 from web.catalogue import Catalogue
 from web.charts import Draw
+from web.data import Bulk
 from web.desk import Desk, Feedback
 from web.drafting import Drafting
 from web.keeping.post import Post
@@ -15,6 +16,7 @@ from web.render import Render
 from web.routes.about import about
 from web.routes.asking import asking
 from web.routes.crawling import crawling
+from web.routes.data import data
 from web.routes.embedding import embedding
 from web.routes.feedback import feedback, questions
 from web.routes.feeds import feeds
@@ -37,6 +39,7 @@ def views(
     sheet: Sheet,
     kept: Feedback | None = None,
     desk: Desk | None = None,
+    bulk: Bulk | None = None,
     drafting: Drafting | None = None,
     post: Post | None = None,
 ) -> APIRouter:
@@ -56,6 +59,7 @@ def views(
     router.include_router(feedback(capped, site, render))
     router.include_router(crawling(catalogue, registers, site))
     router.include_router(embedding(site, render))
+    router.include_router(data(bulk, site, render))
     router.include_router(feeds(catalogue, registers, site))
     if desk:
         router.include_router(questions(desk, site, render))

@@ -27,6 +27,17 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def weight(size: int) -> str:
+    """A file's size as people read it.
+
+    >>> weight(0), weight(999), weight(120_400), weight(3_456_789)
+    ('empty', '1 kB', '120 kB', '3.5 MB')
+    """
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000)):,} kB" if size else "empty"
+    return f"{size / 1e6:,.1f} MB"
+
+
 def holdings(coverage: Coverage) -> str:
     """What a library holds, in a clause.
 

@@ -17,7 +17,7 @@ _PLACES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("free", re.compile(r"/(static/.*|healthz|readyz|metrics|robots\.txt|brand\.css|logo|embed\.js|opensearch\.xml)")),
     ("pictures", re.compile(r"/(api/v1/documents/.*\.png|charts/.*)")),
     ("phrased", re.compile(r"/api/v1/answer/stream")),
-    ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)|/mcp")),
+    ("questions", re.compile(r"/(api/v1/)?(search|answer|timeline|precedents|similar/.*)|/mcp|/data/.+")),
     ("questions", re.compile(r"/(api/v1/passages/.*|feeds/(search|item)\.atom|keep-up/confirm/.*|\w+\.csv)")),
     # A writer presses many buttons of a basket, each of which shows the precedents or the basket again.
     ("questions", re.compile(r"/staff/precedents/[^/]+/(results|choose|basket)")),

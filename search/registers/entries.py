@@ -245,12 +245,16 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """One person: the name without title, the names as printed, and the roles, newest first."""
+    """One person: the name without title, the names as printed, and the roles, newest first.
+
+    key is what the person is known by over meetings, and over bodies where the name is written out.
+    """
 
     name: str
     printed: tuple[str, ...]
     initials: tuple[str, ...]
     roles: tuple[PersonRole, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

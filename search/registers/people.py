@@ -68,4 +68,4 @@ def _entry(held: Sequence[Any]) -> PersonEntry:
     roles.sort(key=lambda role: (role.last, role.meetings), reverse=True)
     printed = tuple(dict.fromkeys(row.printed for row in held))
     initials = tuple(dict.fromkeys(row.initials for row in held if row.initials))
-    return PersonEntry(held[-1].name, printed, initials, tuple(roles))
+    return PersonEntry(held[-1].name, printed, initials, tuple(roles), held[-1].key)

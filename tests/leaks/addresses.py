@@ -65,6 +65,12 @@ ROWS: dict[str, tuple[str, ...]] = {
     "GET /sitemaps/{number}.xml": ("/sitemaps/1.xml", "/sitemaps/2.xml"),
     "GET /opensearch.xml": ("/opensearch.xml",),
     "GET /robots.txt": ("/robots.txt",),
+    "GET /data": ("/data",),
+    "GET /data/{file}": (
+        *("/data/meetings.csv", "/data/decisions.csv", "/data/actions.csv", "/data/interests.csv", "/data/bodies.csv"),
+        *("/data/people.jsonl", "/data/documents.jsonl", "/data/recommendations.jsonl", "/data/items.jsonl"),
+        *("/data/datapackage.json", "/data/nothing.csv"),
+    ),
     "GET /embed": ("/embed",),
     "GET /embed.js": ("/embed.js",),
     "GET /brand.css": ("/brand.css",),

@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("timeline", "trondavish contract"),
     ("evaluate", "questions.jsonl", "--misses", "--json"),
     ("export", "--structure", "out.json"),
+    ("bulk", "data"),
     ("remove", "plimbrook.md"),
     ("reindex", "--quiet"),
 )

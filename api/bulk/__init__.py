@@ -1,0 +1,1 @@
+"""The public registers as tables that others can build on."""
