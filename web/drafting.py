@@ -26,10 +26,7 @@ class Drafts(Protocol):
         """One draft."""
 
     def take(self, name: str, content: BinaryIO, who: str) -> Draft:
-        """Read a file in a process that can be killed and keep what it asks for; the file is not kept.
-
-        Raises an UnreadableDocument that names it.
-        """
+        """Read a file in a process that can be killed and keep what it asks for; the file is not kept."""
 
     def begin(self, proposal: Proposal, who: str) -> Draft:
         """Keep what was typed; a text that is more than a sentence is read as a draft is."""
