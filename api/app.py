@@ -25,6 +25,8 @@ from api.catalogue import Catalogue
 from api.described import described
 from api.digests.mail import mail_of
 from api.digests.subscribing import Subscribing
+from api.drafted import MEGABYTES
+from api.drafts.desk import DraftDesk
 from api.front import Front
 from api.headers import SECURITY, SecurityHeaders
 from api.identity.desk import RoledDesk
@@ -63,6 +65,7 @@ from search.service.service import Service
 from web.account import AccountPage
 from web.charts import Chart
 from web.desk import Desk as Staff
+from web.drafting import Drafting
 from web.keeping.letters import Letters
 from web.keeping.news import News
 from web.render import Render, renderer
@@ -122,6 +125,7 @@ class Shared:
     """What all sites of one server have in common; phrasing gives the phraser for answers from some collections."""
 
     settings: Settings
+    service: Service | None
     kept: Feedback
     desk: Desk | None
     phrasing: Callable[[frozenset[str]], Phraser]
@@ -146,10 +150,17 @@ class Shared:
         app.router.routes.append(Agents(Held(catalogue, site.address), self.settings).route)
         spread = partial(sheet, catalogue)
         held = Listed(catalogue), site, render, _drawn, spread, self.kept, desk, self.bulk(searchers)
-        app.include_router(views(catalogue, *held, post=self.post))
+        app.include_router(views(catalogue, *held, post=self.post, drafting=self._drafting(catalogue, desk)))
         trouble = Trouble(site, render)
         _explain(app, trouble)
         return trouble
+
+    def _drafting(self, catalogue: Catalogue, desk: Staff | None) -> Drafting | None:
+        """Drafts with precedents from a catalogue, for those who have a desk."""
+        if desk is None or self.service is None:
+            return None
+        drafts = DraftDesk(self.settings, self.service, catalogue)
+        return Drafting(drafts, catalogue, drafts.find, MEGABYTES)
 
 
 def create_app(
@@ -169,7 +180,7 @@ def create_app(
     desk = Desk(settings, service) if service and settings.staff else None
     # one phraser for all requests: it bounds how many answers are phrased at once
     phrasing = cache(partial(phraser, settings))
-    shared = Shared(settings, Feedback(settings.library, settings.question_days), desk, phrasing, post)
+    shared = Shared(settings, service, Feedback(settings.library, settings.question_days), desk, phrasing, post)
     app = described()
     app.include_router(health(Catalogue(searchers), closing or Event()))
     app.include_router(front.routes)

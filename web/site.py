@@ -74,7 +74,7 @@ class Site:
     @property
     def navigation(self) -> tuple[Link, ...]:
         """The parts of the site, in the order of the menu."""
-        staff = (Link("Staff", "/staff", "staff"),) if self.staff else ()
+        staff = (Link("Precedents", "/staff/precedents", "precedents"), Link("Staff", "/staff", "staff"))
         address = "/sign-in" if self.account == "Sign in" else "/account"
         account = (Link(self.account, address, "account"),) if self.account else ()
         return (
@@ -84,7 +84,7 @@ class Site:
             Link("Actions", "/actions", "actions"),
             Link("Interests", "/interests", "interests"),
             Link("About", "/about", "about"),
-            *staff,
+            *(staff if self.staff else ()),
             *account,
         )
 
