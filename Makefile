@@ -57,8 +57,9 @@ corpus: .venv/dev.stamp  ## typeset the sample papers again (needs Debian's libp
 pictures: .venv/dev.stamp web/static/built/stamp chromium  ## every page at desktop and phone width, over the sample papers
 	$(BIN)/python -m tests.journeys.pictures docs/pictures
 
+# FILES="a.docx b.docx" chooses what is printed.
 word: .venv/dev.stamp libreoffice  ## what is exported to Word, as LibreOffice prints it, each page a picture in build/word
-	$(BIN)/python -m tests.api.drafts.printing build/word
+	$(BIN)/python -m tests.api.drafts.printing build/word $(FILES)
 
 load: .venv/dev.stamp web/static/built/stamp  ## a server under load for MINUTES, on loopback, with CLIENTS readers
 	$(BIN)/python -m benchmarks.load $(or $(QUESTIONS),corpus/questions.jsonl) --library $(or $(LIBRARY),$(SAMPLE)) \

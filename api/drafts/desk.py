@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from threading import Lock
 from typing import BinaryIO, Protocol
@@ -19,6 +19,7 @@ from api.settings import Settings
 from api.staff.given import MEBIBYTE, NAME, file_name, line, somebody
 from ingest.errors import UnreadableDocument
 from ingest.model import Proposal
+from search.errors import LibraryBusy
 from search.model import Declined, Draft, Matter, Precedents
 from search.service import drafts, questions
 from search.service.service import Service
@@ -68,7 +69,7 @@ class DraftDesk:
             found = _one(connection, draft)
             fresh = drafts.used(connection, found.id) == day.isoformat()
         if not fresh:
-            with self._service.change() as connection:
+            with suppress(LibraryBusy), self._service.change() as connection:
                 drafts.use(connection, found.id, day)
         return found
 
@@ -174,16 +175,16 @@ class DraftDesk:
             yield connection, found
 
     def _sweep(self) -> None:
-        """Once a day, delete what was not used for so long."""
+        """Once a day, delete what was not used for so long; the next call tries again where others write."""
         day = questions.today()
-        with self._sweeping:
-            if self._swept == day:
-                return
+        if self._swept == day:
+            return
+        with self._sweeping, suppress(LibraryBusy):
             with self._service.change() as connection:
                 gone = drafts.purge(connection, day, self._settings.draft_days)
             self._swept = day
-        if gone:
-            self._service.erase()
+            if gone:
+                self._service.erase()
 
 
 @contextmanager

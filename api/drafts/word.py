@@ -16,6 +16,7 @@ from api.drafts.word_runs import bookmark, caption, element, field, jump
 from api.drafts.word_styles import MARGIN, PAGE, styled
 from ingest.model import long_date
 
+PROPERTY = 255  # characters that a property of a document may have
 STYLES = {
     "text": "Normal",
     "opening": "Opening",
@@ -47,7 +48,7 @@ def word(brief: Brief) -> bytes:
 def _facts(document: Docx, brief: Brief) -> None:
     """The properties of the document; the template's own would name the library as the author."""
     facts = document.core_properties
-    facts.title, facts.author, facts.language = brief.title, shown(brief.made_by), "en-GB"
+    facts.title, facts.author, facts.language = brief.title, shown(brief.made_by)[:PROPERTY], "en-GB"
     facts.subject, facts.keywords, facts.comments, facts.last_modified_by = "", "", "", ""
     facts.created = facts.modified = datetime.combine(brief.day, time())
 

@@ -27,6 +27,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("people", "--person", "Ophelwyn Druskar"),
     ("timeline", "estates strategy", "--json"),
     ("timeline", "trondavish contract"),
+    ("precedents", "--sentence", "approve the trondavish contract", "--json"),
+    ("precedents", "--sentence", "approve winter funding of community beds"),
     ("evaluate", "questions.jsonl", "--misses", "--json"),
     ("export", "--structure", "out.json"),
     ("bulk", "data"),

@@ -30,24 +30,29 @@ def printed(paths: Sequence[Path], folder: Path) -> str:
     return "\n".join(line for line in done.stderr.splitlines() if line.strip() and WITHOUT_JAVA not in line)
 
 
-def main(folder: Path) -> int:
-    """Print every kind of selection into folder, with the pages as pictures."""
+def main(folder: Path, *others: Path) -> int:
+    """Print every kind of selection into folder, or other Word files, with the pages as pictures."""
     folder.mkdir(parents=True, exist_ok=True)
+    paths = others or _made(folder)
+    said = printed(paths, folder)
+    for path in paths:
+        pdf = folder / f"{path.stem}.pdf"
+        subprocess.run(["pdftoppm", "-r", "90", "-png", str(pdf), str(folder / f"{path.stem}-page")], check=True)
+    print(said or f"{len(paths)} files, without a warning; their pages are in {folder}")
+    return 1 if said else 0
+
+
+def _made(folder: Path) -> tuple[Path, ...]:
     every = {
         "whole": (selection(), ADDRESS),
         "no-address": (selection(), ""),
         "hostile": (selection(hostile()), ADDRESS),
     }
-    paths = [folder / f"{name}.docx" for name in every]
+    paths = tuple(folder / f"{name}.docx" for name in every)
     for path, (one, address) in zip(paths, every.values(), strict=True):
         path.write_bytes(made(one, "docx", address))
-    said = printed(paths, folder)
-    for path in paths:
-        pages = folder / f"{path.stem}-page"
-        subprocess.run(["pdftoppm", "-r", "90", "-png", str(path.with_suffix(".pdf")), str(pages)], check=True)
-    print(said or f"{len(paths)} files, without a warning; their pages are in {folder}")
-    return 1 if said else 0
+    return paths
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:])))

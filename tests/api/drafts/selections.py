@@ -8,6 +8,7 @@ from datetime import date
 from api.drafts.export import Form, exported
 from api.drafts.picked import Picked, Selection
 from api.settings import Settings
+from ingest.model import Proposal
 from search.model import Matter, Point
 from tests.web.drafting import MATTERS, READ
 
@@ -21,13 +22,16 @@ HOSTILE = (
     "$x$ \x00\x01\x0b\x1f \u202eesrever\u202c \u2066x\u2069 \u200b \ud800 \uffff \ufffe {{x}} \\ end"
 )
 
+HARMFUL = Proposal(HOSTILE, HOSTILE, (HOSTILE, ""), HOSTILE, (HOSTILE,), (HOSTILE,), (HOSTILE,))
+
 
 def selection(*matters: Matter) -> Selection:
     """These matters, or one that has something of everything, a contrary one, a plain one, and one that has gone."""
     found = matters or MATTERS
+    proposal = HARMFUL if any(one.title == HOSTILE for one in found) else READ
     picked = [Picked(one.address, one, POINTS if at == 0 else ()) for at, one in enumerate(found)]
     picked[0] = replace(picked[0], note="Ask the clerk.\n\nSee the appendix.")
-    return Selection(READ, (*picked, *(() if matters else (GONE,))), date(2026, 11, 26), "draft.docx")
+    return Selection(proposal, (*picked, *(() if matters else (GONE,))), date(2026, 11, 26), "draft.docx")
 
 
 def hostile() -> Matter:
