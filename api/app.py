@@ -212,7 +212,8 @@ def _asking(
     def build(access: Access, seen: Mapping[str, Searcher]) -> FastAPI:
         inner = described()
         desk = RoledDesk(shared.desk, access) if shared.desk and access.staff else None
-        signed = replace(site, staff=desk is not None, account="Account" if house.signs_in else "")
+        pages = None if access.program else desk
+        signed = replace(site, staff=pages is not None, account="Account" if house.signs_in else "")
         render = renderer(signed, Offered(Catalogue(seen)))
 
         def show(caller: Caller, count: int) -> str:
@@ -221,7 +222,7 @@ def _asking(
         inner.include_router(account(house, show))
         if desk:
             inner.include_router(uploading(desk), prefix="/api/v1")
-        shared.furnish(inner, signed, seen, desk)
+        shared.furnish(inner, signed, seen, pages)
         return inner
 
     house = House(shared.settings, service, searchers, build)

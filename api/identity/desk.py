@@ -19,7 +19,8 @@ class RoledDesk:
     """A desk that does what an access allows, in the name of whoever the request is from; see Desk.
 
     Methods raise NotAllowed for what is not allowed. A document that somebody is shut out of is not there for them, nor
-    is another file of its name; nor is one that is or shall be restricted for who may neither read nor publish such.
+    is another file of its name; nor, for who may neither read nor publish restricted papers, is one that is restricted,
+    was or shall be so, or is marked. For a program that may not publish nothing is there but what it handed in itself.
     The names that forms give count for nothing.
     """
 
@@ -39,9 +40,12 @@ class RoledDesk:
     def uploads(self) -> tuple[Upload, ...]:
         """The uploads that may be seen, newest first."""
         every = self._desk.uploads()
+        closed = frozenset[str]() if self._access.restricted else self._desk.closed()
         names = {one.name for one in every if one.id in self._access.shut}
-        seen = (one for one in every if one.id not in self._access.shut and one.name not in names)
-        return tuple(one for one in seen if self._known(one.collection or (one.job.collection if one.job else "")))
+        seen = (one for one in every if one.id not in self._access.shut | closed and one.name not in names)
+        if self._access.program and not self._access.publishes:
+            seen = (one for one in seen if one.owner == PRESENT.get().who)
+        return tuple(seen)
 
     def upload(self, upload: str) -> Dossier:
         """One upload with its review and the corrections that hold."""
@@ -102,15 +106,15 @@ class RoledDesk:
         self._desk.delete(upload, _name())
 
     def unanswered(self) -> tuple[Unanswered, ...]:
-        """Questions that found nothing; none for who is shut out of something, as readers may ask for it by name."""
-        return () if self._access.shut else self._desk.unanswered()
+        """Questions that found nothing, for who may know of all papers, as readers may ask for one by name."""
+        return () if self._access.shut or not self._access.restricted else self._desk.unanswered()
 
     def votes(self) -> tuple[Voted, ...]:
-        """What was found useful and what was not; none for who is shut out of something."""
-        return () if self._access.shut else self._desk.votes()
+        """What was found useful and what was not, for who may know of all papers."""
+        return () if self._access.shut or not self._access.restricted else self._desk.votes()
 
     def _known(self, collection: str) -> bool:
-        return collection != RESTRICTED or RESTRICTED in self._access.reads | self._access.publishes
+        return collection != RESTRICTED or self._access.restricted
 
     def _uploads(self) -> None:
         if not self._access.uploads:

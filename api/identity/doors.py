@@ -25,6 +25,8 @@ FIRST = "sign in to see this"
 SHUT = "your role does not allow this"
 BEARER = {"WWW-Authenticate": "Bearer"}
 FILES = (".csv", ".jsonl", "/file")  # what an address ends with that gives something to take away
+UPLOADS = ("/staff/uploads/", "/api/v1/uploads/")  # what begins the addresses of single uploads
+LISTS = ("/staff", "/staff/uploads", "/api/v1/uploads")  # where all uploads are listed
 ASKED_AGAIN = "private, no-cache"
 
 
@@ -99,11 +101,14 @@ def _deed(method: str, path: str, status: int, access: Access) -> Deed | None:
     """What a reply is in the audit log; what changes something is written there by what changes it."""
     if status == 403:
         return "refused"
+    desk = access.restricted and (path in LISTS or path.startswith(UPLOADS))
+    if desk and status == 422:
+        return "read"  # a form that is shown again with what it is about
     if status >= 400 or method not in ("GET", "HEAD"):
         return None
     if path.endswith(FILES):
         return "export"
-    return "read" if RESTRICTED in access.reads else None
+    return "read" if RESTRICTED in access.reads or desk else None
 
 
 def _undated(scope: Scope) -> Scope:

@@ -41,7 +41,8 @@ class Access:
     """What a caller may see and do. Two callers of the same access see the same site.
 
     reads are the collections whose documents they see, all but those that they are shut out of, by their ids in shut;
-    publishes are the collections that they may publish to and withdraw from; signed says that they are somebody.
+    publishes are the collections that they may publish to and withdraw from; signed says that they are somebody,
+    program that it is a program with a key.
     """
 
     reads: frozenset[str] = frozenset()
@@ -49,8 +50,14 @@ class Access:
     publishes: frozenset[str] = frozenset()
     shut: frozenset[str] = frozenset()
     signed: bool = False
+    program: bool = False
 
     @property
     def staff(self) -> bool:
         """Whether the staff side is open to them."""
         return self.uploads or bool(self.publishes)
+
+    @property
+    def restricted(self) -> bool:
+        """Whether they may know of restricted papers."""
+        return RESTRICTED in self.reads | self.publishes

@@ -51,7 +51,7 @@ def access(settings: Settings, served: Collection[str], caller: Caller, shut: fr
         return Access(open_to_all)
     reads = frozenset(name for name in served if READS.get(name) in caller.scopes)
     publishes = frozenset(name for name in COLLECTIONS if READS[name] in caller.scopes and "publish" in caller.scopes)
-    return Access(open_to_all | reads, "upload" in caller.scopes, publishes, shut, True)
+    return Access(open_to_all | reads, "upload" in caller.scopes, publishes, shut, True, True)
 
 
 def _may(caller: Caller, roles: str) -> bool:

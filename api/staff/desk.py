@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection
 
 from api.errors import NotFound
-from api.identity.present import noted
+from api.identity.present import PRESENT, noted
 from api.settings import Settings
 from api.staff.given import COLLECTIONS, allowance, checked, content_of, file_name, markings, somebody
 from ingest.model import Correction
@@ -43,6 +43,11 @@ class Desk:
         with self._service.read() as connection:
             return uploads.every(connection)
 
+    def closed(self) -> frozenset[str]:
+        """The ids of the uploads that are for those alone who may know of restricted papers."""
+        with self._service.read() as connection:
+            return uploads.closed(connection)
+
     def upload(self, upload: str) -> Dossier:
         """One upload with its review and the corrections that hold."""
         with self._service.read() as connection:
@@ -61,7 +66,8 @@ class Desk:
             before = uploads.one(connection, sha256[:12])
             if before and before.sha256 != sha256:
                 raise Declined(f"{own} cannot be taken: its address is that of {before.name}; delete that one first.")
-            made = before.id if before else uploads.add(connection, own, sha256, media, len(found), somebody(who))
+            by = somebody(who), PRESENT.get().who
+            made = before.id if before else uploads.add(connection, own, sha256, media, len(found), *by)
             if not before or before.state == "failed":
                 jobs.enqueue(connection, made, "read", somebody(who))
             noted(connection, somebody(who), "upload", made, own)

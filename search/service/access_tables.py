@@ -7,13 +7,15 @@ from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, Text
 from search.columns import text
 from search.service.tables import metadata as metadata
 
-# token is the SHA-256 of what the cookie holds: who reads this table can sign in as nobody
+# token is the SHA-256 of what the cookie holds: who reads this table can sign in as nobody. rule stands for
+# the settings by which the role was given.
 sessions = Table(
     "sessions",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
     *map(text, ("subject", "name", "role", "began", "seen", "ends")),
+    text("rule", ""),
     Index("sessions_subject", "subject"),
     sqlite_autoincrement=True,
 )

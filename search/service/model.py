@@ -52,7 +52,7 @@ class Upload:
     """One file that was handed in: name without folder, media by content, size in bytes.
 
     state is what it came to last, collection where it is published ("" where it is not); job is the one that waits or
-    runs, reason why it could not be read or published.
+    runs, reason why it could not be read or published. owner is who handed it in, as the audit log has them.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Upload:
     collection: str
     reason: str
     job: Job | None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from search.errors import LibraryUnusable
 from search.library import NOT_WRITABLE, OTHER_VERSION, explained
 
 DATABASE = "service.db"
-HEAD = "0004"
+HEAD = "0005"
 PATIENCE_MS = 2_000
 MIGRATIONS = Path(__file__).parent / "migrations"
 

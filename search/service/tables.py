@@ -8,7 +8,8 @@ from search.columns import number, text
 
 metadata = MetaData()
 
-# review is JSON as search.service.reviews packs it, "" until the file was read
+# review is JSON as search.service.reviews packs it, "" until the file was read; owner is who handed it in, as the
+# audit log has them
 uploads = Table(
     "uploads",
     metadata,
@@ -18,9 +19,11 @@ uploads = Table(
     text("media"),
     number("size"),
     *map(text, ("who", "added", "state", "collection", "reason", "review")),
+    text("owner", ""),
 )
 
-# attempts counts how often the worker has begun it; beside says that it replaces no document of the same name
+# attempts counts how often the worker has begun it; beside says that it replaces no document of the same name, keeps
+# holds the ids, with blanks between, of documents that it replaces in no case
 jobs = Table(
     "jobs",
     metadata,
@@ -32,6 +35,7 @@ jobs = Table(
     text("stage"),
     *map(number, ("pages", "passages", "done")),
     *map(text, ("reason", "who", "made", "begun", "ended")),
+    text("keeps", ""),
     Index("jobs_state", "state"),
     Index("jobs_upload", "upload"),
     sqlite_autoincrement=True,

@@ -11,7 +11,18 @@ from search.service.service import now
 from search.service.tables import corrections, uploads
 from search.words import whole
 
-PLAIN = ("id", "name", "sha256", "media", "size", "who", "added", "state", "collection", "reason")
+PLAIN = ("id", "name", "sha256", "media", "size", "who", "added", "state", "collection", "reason", "owner")
+# What was, or was to be, restricted once stays so when it is withdrawn or could not be published; so does what is
+# marked as not for everybody. What everybody can read in the public library is no secret.
+CLOSED = """
+SELECT id FROM uploads WHERE collection <> 'public' AND (
+    collection = 'restricted'
+    OR EXISTS (SELECT 1 FROM jobs WHERE upload = uploads.id AND collection = 'restricted')
+    OR EXISTS (SELECT 1 FROM corrections WHERE sha256 = uploads.sha256 AND field = 'visibility' AND ended = ''
+               AND (corrected = 'restricted' OR printed = 'restricted'))
+    OR EXISTS (SELECT 1 FROM json_each(nullif(review, ''), '$.warnings')
+               WHERE json_extract(value, '$.kind') = 'marked'))
+"""
 
 
 def every(connection: Connection) -> tuple[Upload, ...]:
@@ -28,11 +39,16 @@ def one(connection: Connection, upload: str) -> Upload | None:
     return _upload(row, jobs.pending(connection)) if row else None
 
 
-def add(connection: Connection, name: str, sha256: str, media: str, size: int, who: str) -> str:
-    """Write down a new upload that nobody has read yet; its id."""
+def closed(connection: Connection) -> frozenset[str]:
+    """The ids of the uploads that are for those alone who may know of restricted papers."""
+    return frozenset(connection.exec_driver_sql(CLOSED).scalars())
+
+
+def add(connection: Connection, name: str, sha256: str, media: str, size: int, who: str, owner: str = "") -> str:
+    """Write down a new upload that nobody has read yet; its id. owner is who the audit log has, "" for nobody known."""
     row = {"id": document_id(sha256), "name": whole(name), "sha256": sha256, "media": media, "size": size}
     blank = {"state": "unread", "collection": "", "reason": "", "review": ""}
-    connection.execute(insert(uploads).values(row | blank | {"who": whole(who), "added": now()}))
+    connection.execute(insert(uploads).values(row | blank | {"who": whole(who), "added": now(), "owner": owner}))
     return document_id(sha256)
 
 
