@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from search.model import Narrowed
+from search.precedents.gathered import gathered
 from search.precedents.held import Held
-from search.precedents.held import read as matters
 from search.understand.known import Known, known
 from search.understand.vocabulary import Stems, Vocabulary
 from search.vectors import State
@@ -48,7 +48,7 @@ class Derived:
     def held(self, connection: Connection) -> Held:
         """The matters that were decided, in short."""
         if self._held is None:
-            self._held = matters(connection)
+            self._held = gathered(connection)
         return self._held
 
     def within(self, connection: Connection, narrowed: Narrowed) -> Within | None:

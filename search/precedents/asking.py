@@ -58,10 +58,11 @@ def asking(proposal: Proposal) -> Asking:
     """What a proposal asks; an empty one asks nothing, and has no texts."""
     recommended = [text for one in proposal.recommendations if (text := plain(one))]
     deciding = [one for one in recommended if act(one) != "note"] or recommended
-    about = " - ".join(dict.fromkeys(part for part in (proposal.title, proposal.subject) if part))
-    texts = tuple(dict.fromkeys(text for text in (" ".join(deciding), about, proposal.purpose) if text.strip()))
+    parts = (" ".join(deciding), proposal.title or proposal.subject, proposal.purpose)
+    texts = tuple(dict.fromkeys(text for text in parts if text.strip()))
     said = " . ".join([*deciding, proposal.title, proposal.subject])
-    given = proposal.money or (*recommended, proposal.title, proposal.purpose)
+    # the sums that a paper asks for, before those that it only tells of
+    given = [one for one in proposal.money if any(one in text for text in (*recommended, proposal.title))]
     named = proposal.processes or named_processes(" . ".join(texts))
     return Asking(
         proposal,
@@ -69,7 +70,7 @@ def asking(proposal: Proposal) -> Asking:
         told(said) or told(proposal.purpose),
         kinds(" . ".join([proposal.title, *deciding[:1]])) or kinds(said) or kinds(proposal.purpose),
         _acts([act(one) for one in recommended]) or act(proposal.purpose),
-        largest(given),
+        largest(given or proposal.money or recommended),
         tuple(dict.fromkeys(named)),
     )
 

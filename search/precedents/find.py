@@ -9,10 +9,11 @@ from itertools import islice
 from ingest.model import Proposal, long_date
 from search.embed import Model
 from search.precedents.asking import asking
-from search.precedents.held import Held
+from search.precedents.held import Held, HeldMatter
 from search.precedents.matter import whole
-from search.precedents.model import Precedent, Precedents
+from search.precedents.model import CONTRARY, Precedent, Precedents
 from search.precedents.near import near
+from search.precedents.outcomes import of_words
 from search.precedents.points import points
 from search.precedents.wording import wording
 from search.retrieve import Embedded
@@ -25,11 +26,13 @@ def precedents(view: Embedded, model: Model, held: Held, proposal: Proposal, k: 
     """The k matters (1 to 100) nearest to a proposal, strongest first; see chosen for contrary ones."""
     asked = asking(proposal)
     found = near(view, model, held, asked)
+    k = max(1, min(k, MOST))
     made = (
         Precedent(rank, how.total, whole(view.connection, held, one), points(held, asked, one, how))
         for rank, (one, how) in enumerate(found, start=1)
+        if rank <= k or _may_be_contrary(one)
     )
-    kept = chosen(made, max(1, min(k, MOST)))
+    kept = chosen(made, k)
     return Precedents(proposal, kept, wording(view.connection, held, asked) if asked.texts else (), looked(held))
 
 
@@ -47,10 +50,16 @@ def chosen(ranked: Iterable[Precedent], k: int) -> tuple[Precedent, ...]:
     return tuple(replace(one, rank=rank) for rank, one in enumerate(first, start=1))
 
 
+def _may_be_contrary(one: HeldMatter) -> bool:
+    """Whether a matter is worth reading whole to see: its decisions say so, or less may be given than papers ask."""
+    said = zip(one.verbs, one.said, one.conditions, strict=True)
+    return bool(one.papers) or any(of_words(*each) in CONTRARY for each in said)
+
+
 def looked(held: Held) -> str:
     """What was looked through, in one sentence.
 
-    >>> looked(Held((), (), (), {}, {}, {}, {}, {}, {}))
+    >>> looked(Held((), (), (), {}, {}, {}, {}, {}, {}, {}))
     'Looked through no decisions: none are held here.'
     """
     decisions = sum(len(one.rows) for one in held.matters)

@@ -1,61 +1,31 @@
-"""The matters of one state of a library in short: what scoring looks at, read once for each state."""
+"""The nouns of matters in short: what scoring looks at, read once for each state of a library."""
 
 from __future__ import annotations
 
-import json
 from calendar import month_name
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
-from typing import Any
 
-from sqlalchemy import Connection
-
-from search.links.likeness import alike, held, plain_item, telling
-from search.precedents.kinds import kinds
+from search.links.likeness import telling
 from search.rank.stems import stems
 from search.words import STOP
 
-# the kinds of passage that show what was asked and decided, and those that show what was said of it
-SHOWN, SPOKEN = ("decision", "recommendation"), ("discussion",)
-_DECISIONS = (
-    "SELECT decisions.row, meetings.document, meetings.body, meetings.date, meetings.part, item, decisions.title, "
-    "verb, decisions.text, lead, condition, json_extract(spans, '$[0][0]'), json_extract(spans, '$[0][1]') "
-    "FROM decisions JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document "
-    "LEFT JOIN copies ON copies.decision = decisions.row WHERE status = 'current' AND copies.of IS NULL "
-    "ORDER BY decisions.row"
-)
-_PAPERS = (
-    "SELECT papers.row, body, date, number, papers.title, purpose, recommendations.text FROM papers "
-    "JOIN documents ON documents.id = document LEFT JOIN recommendations ON recommendations.paper = papers.row "
-    "WHERE status = 'current' ORDER BY papers.row, recommendations.row"
-)
-_PASSAGES = (
-    "SELECT row, body, date, item, passages.title, kind FROM passages JOIN documents ON documents.id = document "
-    "WHERE status = 'current' AND item || passages.title != '' AND kind IN (SELECT value FROM json_each(?))"
-)
-_ITEMS = (
-    "SELECT items.row, meetings.document, body, date, number, items.title FROM items "
-    "JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document "
-    "WHERE status = 'current' AND meetings.kind = 'minutes' AND confidential = 0 ORDER BY items.row"
-)
-_NAMES = "SELECT spelling, name FROM aliases WHERE printed = 1"
-
 _MONTHS = frozenset(stem for month in month_name if month for stem in telling(month))
-
-Key = tuple[str, str, str, str]  # body, date, item's number without what may stand around it, title
 
 
 @dataclass(frozen=True, slots=True)
 class HeldPaper:
-    """A paper put to a meeting: its row, its item's number and title, what it is for and what it asks."""
+    """A paper put to a meeting: its row, its item's number and title, and what it asks; kinds and words are its own."""
 
     row: int
+    body: str
+    date: str
     number: str
     title: str
-    purpose: str
     asked: tuple[str, ...]
+    kinds: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +45,8 @@ class HeldMatter:
 
     item and title are as the minutes of document print them. passages are the rows of what shows what was asked and
     decided, spoken those of what was said of it. kinds are those of what was asked and decided; words are the telling
-    stems of the same; recurs is the share of the body's other meetings that have decisions under
-    this title, figures and months aside, half of it where that is one meeting alone.
+    stems of the same; recurs is the share of the body's other meetings that have decisions under this title, figures
+    and months aside, half of it where that is one meeting alone.
     """
 
     address: str
@@ -87,6 +57,7 @@ class HeldMatter:
     title: str
     rows: tuple[int, ...]
     verbs: tuple[str, ...]
+    leads: tuple[str, ...]
     texts: tuple[str, ...]
     conditions: tuple[str, ...]
     papers: tuple[HeldPaper, ...]
@@ -101,14 +72,20 @@ class HeldMatter:
         """What its papers ask for."""
         return tuple(text for paper in self.papers for text in paper.asked)
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its decisions, each with the line that introduces it."""
+        return tuple(f"{lead} {text}".strip() for lead, text in zip(self.leads, self.texts, strict=True))
+
 
 @dataclass(frozen=True)
 class Held:
     """All matters of a state, the items without a decision, and all papers.
 
-    among gives the place of the matter that a passage's row shows; words and kinds weigh what few matters have highest;
-    holding are the places of the matters with a stem; titled those of the titles with a telling word, the matters'
-    first and the items' behind them; names are the one name of each body by the names that papers print.
+    among gives the place of the matter that a passage's row shows; words and kinds weigh most what few matters have;
+    holding are the places of the matters with a stem, of_kind of those of a kind, titled of the titles with a telling
+    word, the matters' first and the items' behind them; names are the one name of each body by the names that papers
+    print.
     """
 
     matters: tuple[HeldMatter, ...]
@@ -118,151 +95,21 @@ class Held:
     words: Mapping[str, float]
     kinds: Mapping[str, float]
     holding: Mapping[str, tuple[int, ...]]
+    of_kind: Mapping[str, tuple[int, ...]]
     titled: Mapping[str, frozenset[int]]
     names: Mapping[str, str]
 
     def rarity(self, stem: str) -> float:
-        """The weight of a stem; one that no matter holds weighs as much as the rarest."""
-        return self.words.get(stem, _rarity(len(self.matters), 0))
+        """The weight of a stem; one that no matter holds weighs half as much as the rarest could.
 
-
-def read(connection: Connection) -> Held:
-    """The matters of the current documents, as this transaction sees them."""
-    ask = connection.exec_driver_sql
-    names = {row[0]: row[1] for row in ask(_NAMES)}
-    papers = _papers(ask(_PAPERS), names)
-    shown: defaultdict[Key, list[int]] = defaultdict(list)
-    spoken: defaultdict[Key, list[int]] = defaultdict(list)
-    for row, body, date, item, title, kind in ask(_PASSAGES, (json.dumps([*SHOWN, *SPOKEN]),)):
-        of = shown if kind in SHOWN else spoken
-        of[names.get(body, body), date, plain_item(item), title].append(row)
-    grouped: dict[tuple[str, ...], list[Any]] = {}
-    for row in ask(_DECISIONS):
-        body, date = names.get(row.body, row.body), row.date
-        # a meeting without a date is told from others by its document
-        place = (body, date, row.part, "" if date else row.document, plain_item(row.item), row.title)
-        grouped.setdefault(place, []).append(row)
-    recurring = _recurring(grouped)
-    matters = [
-        _matter(key, rows, papers[key[0], key[1]], (shown, spoken), recurring[key[0], _plain_title(key[5])])
-        for key, rows in grouped.items()
-    ]
-    among = {row: at for at, matter in enumerate(matters) for row in matter.passages}
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for at, matter in enumerate(matters):
-        for stem in matter.words:
-            holding[stem].append(at)
-    items = _undecided(ask(_ITEMS), names, matters)
-    titled: defaultdict[str, set[int]] = defaultdict(set)
-    for at, title in enumerate([*(one.title for one in matters), *(one.title for one in items)]):
-        for word in named(title):
-            titled[word].add(at)
-    counted = Counter(kind for matter in matters for kind in matter.kinds)
-    return Held(
-        tuple(matters),
-        items,
-        tuple(paper for put in papers.values() for paper in put),
-        among,
-        {stem: _rarity(len(matters), len(places)) for stem, places in holding.items()},
-        {kind: _rarity(len(matters), count) for kind, count in counted.items()},
-        {stem: tuple(places) for stem, places in holding.items()},
-        {word: frozenset(places) for word, places in titled.items()},
-        names,
-    )
+        It may be another word for what is here: were it to weigh all, paraphrases would find nothing.
+        """
+        return self.words.get(stem, rarity(len(self.matters), 0) / 2)
 
 
 def told(text: str) -> frozenset[str]:
     """The telling stems of a text."""
     return frozenset(stem for stem in stems(text) if stem not in STOP and len(stem) > 1)
-
-
-def _matter(
-    key: tuple[str, ...],
-    rows: Sequence[Any],
-    papers: Sequence[HeldPaper],
-    passages: tuple[Mapping[Key, Sequence[int]], Mapping[Key, Sequence[int]]],
-    recurs: float,
-) -> HeldMatter:
-    body, date, _, _, number, title = key
-    first = rows[0]
-    own = tuple(paper for paper in papers if same_item(paper.number, paper.title, first.item, title))
-    places = dict.fromkeys([(body, date, number, title), *((body, date, plain_item(p.number), p.title) for p in own)])
-    shown, spoken = (tuple(sorted(row for place in places for row in of.get(place, ()))) for of in passages)
-    texts = tuple(f"{row.lead} {row.text}".strip() for row in rows)
-    said = " . ".join([title, *texts, *(text for paper in own for text in (paper.title, *paper.asked))])
-    return HeldMatter(
-        f"{first.document}-{first[11]}-{first[12]}",
-        first.document,
-        body,
-        date,
-        first.item,
-        title,
-        tuple(row.row for row in rows),
-        tuple(row.verb for row in rows),
-        texts,
-        tuple(row.condition for row in rows),
-        own,
-        shown,
-        spoken,
-        kinds(said),
-        told(said),
-        recurs,
-    )
-
-
-def same_item(number: str, title: str, other: str, named: str) -> bool:
-    """Whether a paper's number and title are those of an item of its meeting; either may have changed a little."""
-    one, two = telling(title), telling(named)
-    titled = alike(one, two) >= 0.5 or (min(len(one), len(two)) > 1 and max(held(one, two), held(two, one)) == 1)
-    same = bool(number) and plain_item(number) == plain_item(other)
-    unsure = not number or not other or one == two
-    return (same and bool(one & two)) or (titled and (same or unsure))
-
-
-def _undecided(rows: Iterable[Any], names: Mapping[str, str], matters: Sequence[HeldMatter]) -> tuple[HeldItem, ...]:
-    """The items without decisions, each once however many documents print it."""
-    seen = {(one.body, one.date, plain_item(one.item), one.title) for one in matters}
-    found = []
-    for row in rows:
-        place = (names.get(row.body, row.body), row.date, plain_item(row.number), row.title)
-        if place not in seen and row.date:
-            seen.add(place)
-            found.append(HeldItem(row.row, place[0], row.date, row.number, row.title))
-    return tuple(found)
-
-
-def _papers(rows: Iterable[Any], names: Mapping[str, str]) -> defaultdict[tuple[str, str], list[HeldPaper]]:
-    asked: defaultdict[int, list[str]] = defaultdict(list)
-    first: dict[int, Any] = {}
-    for row in rows:
-        first.setdefault(row[0], row)
-        if row[6]:
-            asked[row[0]].append(row[6])
-    found: defaultdict[tuple[str, str], list[HeldPaper]] = defaultdict(list)
-    for number, row in first.items():
-        place = names.get(row.body, row.body), row.date
-        found[place].append(HeldPaper(number, row.number, row.title, row.purpose, tuple(asked[number])))
-    return found
-
-
-def _recurring(grouped: Iterable[tuple[str, ...]]) -> defaultdict[tuple[str, str], float]:
-    """By body and plain title the share of its other meetings with decisions under that title: see HeldMatter."""
-    meetings: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    titled: defaultdict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-    for body, date, part, document, _, title in grouped:
-        meetings[body].add((date, part, document))
-        titled[body, _plain_title(title)].add((date, part, document))
-    found: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for (body, title), at in titled.items():
-        others, again = len(meetings[body]) - 1, len(at) - 1
-        # twice may be one matter that came back; only a third time makes a habit
-        found[body, title] = again / others / (1 if again > 1 else 2) if others else 0.0
-    return found
-
-
-def _plain_title(title: str) -> str:
-    """A title without its figures and months, by which one month's report is told from the next."""
-    return " ".join(sorted(named(title)))
 
 
 def named(title: str) -> frozenset[str]:
@@ -274,6 +121,6 @@ def named(title: str) -> frozenset[str]:
     return frozenset(word for word in telling(title) - _MONTHS if word.isalpha())
 
 
-def _rarity(every: int, having: int) -> float:
+def rarity(every: int, having: int) -> float:
     """The inverse document frequency of what so many of all matters have, as BM25 has it."""
     return log(1 + (every - having + 0.5) / (having + 0.5))

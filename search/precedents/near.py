@@ -10,13 +10,13 @@ from search.embed import Floats, Model
 from search.precedents.asking import Asking
 from search.precedents.held import Held, HeldMatter
 from search.precedents.linked import linked
-from search.precedents.score import Nearness, fitting, kind, nearness, shared, subject
+from search.precedents.score import Nearness, fitting, nearness, subject
 from search.retrieve import Embedded
 
 DEEP = 300  # passages that are looked at for each text of the proposal
 POOL = 60  # matters that each way of looking gives, of those the nearest are compared token by token
 # What a matter needs at least to be called a precedent, and which share of what the nearest has.
-LEAST, BESIDE = 0.40, 0.55
+LEAST, BESIDE = 0.40, 0.60
 
 # What a matter has at least of the score of another that is on one matter with it: a committee before, a return after.
 LINKED = 0.75
@@ -62,21 +62,24 @@ def scored(view: Embedded, model: Model, held: Held, asking: Asking) -> list[Sco
     totals = {address: how.total for address, (_, how) in found.items()}
     for one, other in on_one:
         matter, how = found[other]
-        lifted = LINKED * totals[one] * fitting(asking, matter)
-        found[other] = (matter, replace(how, total=max(how.total, lifted)))
+        if totals[other] >= LEAST / 2:
+            lifted = LINKED * totals[one] * fitting(asking, matter)
+            found[other] = (matter, replace(how, total=max(how.total, lifted)))
     order = sorted(found.values(), key=lambda pair: (pair[1].total, pair[0].date, pair[0].address), reverse=True)
     return order
 
 
 def _worded(held: Held, asking: Asking) -> list[int]:
-    """The places of the matters that share most of their words and kinds with what is asked."""
-    touched = {place for stem in asking.words for place in held.holding.get(stem, ())}
-    touched |= {place for place, one in enumerate(held.matters) if one.kinds & asking.kinds}
-    totals = {
-        place: shared(held, asking.words, held.matters[place].words)
-        + kind(held, asking.kinds, held.matters[place].kinds)
-        for place in touched
-    }
+    """The places of the matters that share most words and kinds with what is asked, rare ones counting more."""
+    totals: defaultdict[int, float] = defaultdict(float)
+    for among, asked, weigh in (
+        (held.holding, asking.words, held.rarity),
+        (held.of_kind, asking.kinds, lambda one: held.kinds.get(one, 0.0)),
+    ):
+        every = sum(map(weigh, asked)) or 1.0
+        for one in asked:
+            for place in among.get(one, ()):
+                totals[place] += weigh(one) / every
     return sorted(totals, key=lambda place: (-totals[place], place))[:POOL]
 
 

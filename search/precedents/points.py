@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from search.precedents.asking import Asking, named_processes
+from search.precedents.asking import Asking, named_processes, words
 from search.precedents.held import Held, HeldMatter
 from search.precedents.model import Point
 from search.precedents.score import Nearness, value
@@ -43,9 +43,9 @@ def _subject(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> 
     """Both sides by the rarest words that they share, as the proposal prints them; else by their titles."""
     both = sorted(asking.words & matter.words, key=lambda stem: (-held.rarity(stem), stem))
     printed = _printed(asking)
-    words = list(dict.fromkeys(printed[stem] for stem in both if stem in printed))
-    if words and max(near.subject, near.words) >= ALIKE / 2:
-        yield Point("subject", True, f"both speak of {_listed(words)}")
+    spoken = list(dict.fromkeys(printed[stem] for stem in both if stem in printed))
+    if spoken and max(near.subject, near.words) >= ALIKE / 2:
+        yield Point("subject", True, f"both speak of {_listed(spoken)}")
     else:
         own = asking.proposal.title or asking.proposal.subject or next(iter(asking.texts), "")
         yield Point("subject", False, f"is on “{own}”; that was on “{matter.title}”")
@@ -55,9 +55,10 @@ def _process(asking: Asking, matter: HeldMatter, near: Nearness) -> Iterator[Poi
     if near.process is None:
         return
     own = _listed(list(asking.named))
-    theirs = named_processes(" . ".join((matter.title, *matter.texts, *matter.asked)))
+    said = " . ".join((matter.title, *matter.said, *matter.asked))
+    held, theirs = set(words(said)), named_processes(said)
     if near.process == 1:
-        yield Point("process", True, f"both go by {own}")
+        yield Point("process", True, f"both go by {_listed([one for one in asking.named if held >= set(words(one))])}")
     elif theirs:
         yield Point("process", False, f"goes by {own}; that went by {_listed(list(theirs))}")
     else:

@@ -67,10 +67,10 @@ def _kind(matter: HeldMatter, other: HeldMatter) -> StepKind:
     if other is matter:
         return "decided"
     if other.date > matter.date and other.body == matter.body:
-        granted = any(of_words(verb, text) == "granted" for verb, text in zip(matter.verbs, matter.texts, strict=True))
-        back = granted and _LOOKS_BACK.search(" ".join((other.title, *other.texts)))
+        granted = any(of_words(verb, text) == "granted" for verb, text in zip(matter.verbs, matter.said, strict=True))
+        back = granted and _LOOKS_BACK.search(" ".join((other.title, *other.said)))
         return "reviewed" if back else "returned"
-    came = {of_words(verb, text) for verb, text in zip(other.verbs, other.texts, strict=True)}
+    came = {of_words(verb, text) for verb, text in zip(other.verbs, other.said, strict=True)}
     return "considered" if came <= {"noted", "not recorded"} else "decided"
 
 

@@ -18,10 +18,10 @@ from search.words import STOP
 
 # How much each aspect counts. Subject, words and kind add up to 1; what few proposals state comes on top. Decision 17
 # has what each gains.
-SUBJECT, WORDS, KIND = 0.45, 0.25, 0.30
+SUBJECT, WORDS, KIND = 0.50, 0.20, 0.30
 PROCESS, MONEY, BODY = 0.10, 0.05, 0.03
 # The mean best cosine of a text's tokens with a passage's: of what has nothing to do with it, of what says the same.
-UNLIKE, SAME = 0.25, 0.60
+UNLIKE, SAME = 0.15, 0.55
 # What is left of a matter that only took note, for a proposal that asks for a decision, and the other way round.
 ONLY_NOTED, NOT_NOTED = 0.65, 0.75
 # What a matter of a title that comes at every meeting loses beside one that came once, where the kind is not the same.
@@ -78,13 +78,18 @@ def telling(held: Held, text: str, made: Encoded) -> Floats:
 
 
 def shared(held: Held, one: Collection[str], other: Collection[str]) -> float:
-    """How far two sets of stems are the same, rare ones counting more: the cosine of their weights, in [0, 1]."""
+    """How far a text that is asked shares its stems with another, rare ones counting more, in [0, 1].
 
-    def weight(stems: Collection[str]) -> float:
-        return float(sum(held.rarity(stem) ** 2 for stem in stems))
+    The mean of two: the share of what is asked, and the cosine, which a long text cannot have by its length alone.
+    """
 
-    both = weight(frozenset(one) & frozenset(other))
-    return both / ((weight(one) * weight(other)) ** 0.5 or 1.0)
+    def weight(stems: Collection[str], power: int) -> float:
+        return float(sum(held.rarity(stem) ** power for stem in stems))
+
+    both = frozenset(one) & frozenset(other)
+    share = weight(both, 1) / (weight(one, 1) or 1.0)
+    cosine = weight(both, 2) / ((weight(one, 2) * weight(other, 2)) ** 0.5 or 1.0)
+    return (share + cosine) / 2
 
 
 def kind(held: Held, asked: frozenset[str], matter: frozenset[str]) -> float:
@@ -118,7 +123,7 @@ def process(asking: Asking, matter: HeldMatter) -> float | None:
     named = [found for one in asking.named if (found := words(one))]
     if not named:
         return None
-    said = set(words(" ".join((matter.title, *matter.texts, *matter.asked))))
+    said = set(words(" ".join((matter.title, *matter.said, *matter.asked))))
     return max(sum(word in said for word in one) / len(one) for one in named)
 
 
@@ -131,7 +136,7 @@ def money(asked: Sum | None, decided: Sum | None) -> float | None:
 
 def value(matter: HeldMatter) -> Sum | None:
     """The largest sum that a matter's decisions print, else its papers' recommendations; None where none do."""
-    return largest(matter.texts) or largest(matter.asked)
+    return largest(matter.said) or largest(matter.asked)
 
 
 def _body(asking: Asking, held: Held, matter: HeldMatter) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
 
@@ -41,6 +42,6 @@ def sums(text: str) -> tuple[Sum, ...]:
     return tuple(found)
 
 
-def largest(texts: tuple[str, ...]) -> Sum | None:
+def largest(texts: Iterable[str]) -> Sum | None:
     """The largest sum that any of some texts prints, None where none does: it tells what a matter is worth."""
     return max((one for text in texts for one in sums(text)), key=lambda one: one.amount, default=None)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
 
 from search.citation import Citation
 from search.links.likeness import alike, telling
 from search.precedents.asking import Asking, act, plain
-from search.precedents.held import Held, told
+from search.precedents.held import Held, HeldMatter, HeldPaper, told
 from search.precedents.kinds import kinds
 from search.precedents.model import Wording
 from search.precedents.score import kind, shared
 from search.registers.decisions import citation, decision_rows
 
 MOST = 5  # texts that are given
+DEEP = 200  # papers, and matters, whose texts are looked at
 SAME = 0.75  # share of all their telling words that two printings of one wording have in common, figures aside
-LEAST = 0.35  # of kind and words together, what a text needs to be of the kind that is asked for
+LEAST = 0.45  # of kind and words together, what a text needs to be of the kind that is asked for
 _ASKED = (
     "SELECT paper, recommendations.text, papers.document, name, json_extract(spans, '$[0][0]'), label, papers.date, "
     "papers.body, papers.number, papers.title, lead FROM recommendations JOIN papers ON papers.row = paper "
@@ -30,22 +31,27 @@ _ASKED = (
 )
 
 Kind = Literal["recommendation", "resolution"]
+T = TypeVar("T", HeldPaper, HeldMatter)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text that asked or resolved: row is its paper's or decision's."""
+    """One text that asked or resolved: row is its paper's or decision's, meeting the body and day of its meeting."""
 
     kind: Kind
     row: int
     text: str
+    meeting: tuple[str, str]
     near: float
 
 
 def wording(connection: Connection, held: Held, asking: Asking) -> tuple[Wording, ...]:
-    """At most MOST texts of the kind that is asked for, the most used first, then the nearest."""
+    """At most MOST texts of the kind that is asked for, the most used first, then the nearest.
+
+    A text is used once by each meeting that it was put to or resolved at, however many documents print it.
+    """
     groups: list[list[_Text]] = []
-    for one in _near(held, asking):
+    for one in sorted(_near(held, asking), key=lambda one: (-one.near, one.kind, one.row)):
         words = _words(one.text)
         same = (each for each in groups if each[0].kind == one.kind and alike(_words(each[0].text), words) >= SAME)
         group = next(same, None)
@@ -53,7 +59,7 @@ def wording(connection: Connection, held: Held, asking: Asking) -> tuple[Wording
             groups.append([one])
         else:
             group.append(one)
-    groups.sort(key=lambda group: (-len(group), -group[0].near))
+    groups.sort(key=lambda group: (-len({one.meeting for one in group}), -group[0].near))
     chosen = groups[:MOST]
     places = _places(connection, [one for group in chosen for one in group])
     made = (
@@ -63,25 +69,30 @@ def wording(connection: Connection, held: Held, asking: Asking) -> tuple[Wording
     return tuple(one for one in made if one.citations)
 
 
-def _near(held: Held, asking: Asking) -> list[_Text]:
-    """The texts that are of the kind asked for, nearest first."""
-    found = []
-    for one in _texts(held):
+def _near(held: Held, asking: Asking) -> Iterator[_Text]:
+    """The texts that are of the kind asked for."""
+    for one in _texts(held, asking):
         said = plain(one.text)
-        if not said or (asking.act and act(said) not in (asking.act, "")):
-            continue
+        if not act(said) or (asking.act and act(said) != asking.act):
+            continue  # a line of a list that has its verb in another line is no wording
         near = (kind(held, asking.kinds, kinds(said)) + shared(held, asking.words, told(said))) / 2
         if near >= LEAST:
-            found.append(_Text(one.kind, one.row, one.text, near))
-    return sorted(found, key=lambda one: (-one.near, one.kind, one.row))
+            yield replace(one, near=near)
 
 
-def _texts(held: Held) -> Iterable[_Text]:
-    for paper in held.papers:
-        yield from (_Text("recommendation", paper.row, text, 0.0) for text in paper.asked)
-    for matter in held.matters:
+def _texts(held: Held, asking: Asking) -> Iterator[_Text]:
+    """What the papers ask and the minutes resolve that share most words with what is asked, and a kind where it has."""
+    for paper in _most(held, asking, held.papers):
+        for text in paper.asked:
+            yield _Text("recommendation", paper.row, text, (paper.body, paper.date), 0.0)
+    for matter in _most(held, asking, held.matters):
         for row, text in zip(matter.rows, matter.texts, strict=True):
-            yield _Text("resolution", row, text, 0.0)
+            yield _Text("resolution", row, text, (matter.body, matter.date), 0.0)
+
+
+def _most(held: Held, asking: Asking, among: Sequence[T]) -> list[T]:
+    of_kind = [one for one in among if one.kinds & asking.kinds or not asking.kinds]
+    return sorted(of_kind, key=lambda one: -sum(map(held.rarity, asking.words & one.words)))[:DEEP]
 
 
 def _places(connection: Connection, texts: Sequence[_Text]) -> dict[_Text, list[Citation]]:
