@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from api.drafts.brief import Block, Brief, Bullets, Heading, Jump, Line, Paragraph, Table, Words, shown
-from api.drafts.matters import anchor, blocks, named, outcome, said
+from api.drafts.brief import Block, Brief, Bullets, Genre, Heading, Jump, Line, Paragraph, Table, Words, shown
+from api.drafts.brief import Note as Footnote
+from api.drafts.matters import anchor, blocks, named, outcome, quoted, said
 from api.drafts.picked import Picked, Selection
 from api.drafts.sources import Sources
 from ingest.model import Proposal, long_date
+from search.model import Wording
 
 HEADS = ("No.", "Matter", "Decided by", "Date", "Outcome")
 WIDTHS = (0.07, 0.34, 0.21, 0.19, 0.19)
 CHOSEN, STRONGEST = "Precedents, in the order in which they were chosen", "Precedents, the nearest first"
 NONE = "None was found."
+PLACES = 3  # of one wording that are cited
 VERBATIM = (
     "Words in quotation marks are those of the papers, as printed; each footnote says where they can be checked. "
     "What a paper asked for is not what was decided. Notes are the writer’s own."
@@ -45,6 +48,9 @@ def _blocks(selection: Selection, sources: Sources) -> Iterator[Block]:
         yield Paragraph(said(looked))
     for number, one in enumerate(matters, start=1):
         yield from blocks(number, one, sources)
+    if selection.wording:
+        yield Heading(1, "How such things were put")
+        yield from _wording(selection.wording, sources)
 
 
 def _proposal(proposal: Proposal) -> Iterator[Block]:
@@ -65,6 +71,22 @@ def _proposal(proposal: Proposal) -> Iterator[Block]:
             yield Paragraph((Words(f"{label}: ", "strong"), Words("; ".join(entries))))
     if proposal == Proposal():
         yield Paragraph(said("Nothing was read of the draft."))
+
+
+def _wording(wording: Sequence[Wording], sources: Sources) -> Iterator[Block]:
+    """Words that papers used to ask for the like, and minutes to resolve it, each with where it stands."""
+    for kind, label in (("recommendation", "In papers that asked:"), ("resolution", "In minutes that resolved:")):
+        entries = [_used(one, sources) for one in wording if one.kind == kind]
+        if entries:
+            yield Paragraph(said(label), "opening")
+            yield Bullets(tuple(entries))
+
+
+def _used(one: Wording, sources: Sources) -> Line:
+    genre: Genre = "Paper" if one.kind == "recommendation" else "Minutes"
+    notes = tuple(Footnote(sources.of(place, genre=genre)) for place in one.citations[:PLACES])
+    many = len(one.citations)
+    return (Words(quoted(one.text)), *notes, *((Words(f" In {many} places, so or nearly so."),) if many > 1 else ()))
 
 
 def _row(number: int, picked: Picked) -> tuple[Line, ...]:

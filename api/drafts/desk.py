@@ -155,7 +155,7 @@ class DraftDesk:
         near = self._precedence.precedents(found.proposal, MOST_MATTERS)
         points = {one.matter.address: one.points for one in near.precedents}
         held = (Picked(one.matter, self.find(one.matter), points.get(one.matter, ()), one.note) for one in found.basket)
-        return Selection(found.proposal, tuple(held), questions.today(), found.name, near.looked)
+        return Selection(found.proposal, tuple(held), questions.today(), found.name, near.looked, near.wording)
 
     def _kept(self, name: str, proposal: Proposal, who: str) -> Draft:
         packed, owner = _packed(proposal), _owner()

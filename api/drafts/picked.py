@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.model import Proposal, long_date
-from search.model import Matter, Point, Precedents
+from search.model import Matter, Point, Precedents, Wording
 
 LONGEST = 100  # letters of a name
 
@@ -28,7 +28,8 @@ class Picked:
 class Selection:
     """The matters picked for one proposal, in their picker's order, or all that were found, strongest first.
 
-    name is that of the draft's file, "" for none; looked says in a sentence what was looked through.
+    name is that of the draft's file, "" for none; looked says in a sentence what was looked through; wording is how
+    past papers put such things.
     """
 
     proposal: Proposal
@@ -36,6 +37,7 @@ class Selection:
     day: date
     name: str = ""
     looked: str = ""
+    wording: tuple[Wording, ...] = ()
     strongest: bool = False
 
     @property
@@ -51,4 +53,4 @@ class Selection:
 def everything(found: Precedents, day: date, name: str = "") -> Selection:
     """All that was found for a proposal, strongest first."""
     picked = tuple(Picked(one.matter.address, one.matter, one.points) for one in found.precedents)
-    return Selection(found.proposal, picked, day, name, found.looked, strongest=True)
+    return Selection(found.proposal, picked, day, name, found.looked, found.wording, strongest=True)

@@ -10,7 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
@@ -42,6 +42,8 @@ class Footnotes:
         self._count += 1
         number = str(self._count)
         mark = element("w:footnoteReference", id=number)
+        if paragraph._p[-1:] and paragraph._p[-1].find(qn("w:footnoteReference")) is not None:
+            paragraph._p.append(run(",", "FootnoteReference"))  # or 2 beside 3 would read as 23
         paragraph._p.append(_holding(mark, "FootnoteReference"))
         note = element("w:footnote", id=number)
         runs = [_holding(OxmlElement("w:footnoteRef"), "FootnoteReference"), run(" "), *self._told(source)]

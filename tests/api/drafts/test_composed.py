@@ -14,7 +14,7 @@ from api.drafts.picked import everything
 from api.errors import UnusableArgument
 from api.settings import Settings
 from ingest.model import Proposal
-from search.model import Matter, Precedent, Precedents, Related
+from search.model import Matter, Precedent, Precedents, Related, Wording
 from tests.api.drafts.selections import POINTS, made, selection
 from tests.web.drafting import LOOKED, MATTERS, citation
 
@@ -61,6 +61,18 @@ def test_a_later_decision_that_speaks_of_it_is_told_with_its_place() -> None:
     found = text(replace(one, decided=(replace(one.decided[0], followed_by=(later,)),)))
     assert "> **A later decision speaks of it (rescinds):** “The Board rescinded the lease.”[^" in found
     assert "meeting of 5 June 2025" in found
+
+
+def test_wording_is_told_with_its_places_and_how_many_there_are() -> None:
+    places = tuple(citation(f"Item {number}") for number in range(5))
+    used = (
+        Wording("recommendation", "Approve the lease.", places),
+        Wording("resolution", "approved the lease", places[:1]),
+    )
+    found = made(replace(selection(MATTERS[2]), wording=used), "md", "").decode()
+    assert "- “Approve the lease.”[^2][^3][^4] In 5 places, so or nearly so." in found
+    assert "- “approved the lease”[^5]\n" in found
+    assert "‘Item 2’ (paper for the meeting of 14 January 2025, item 7, presented by Dr A)" in found
 
 
 def test_what_did_not_go_through_as_asked_is_marked_at_the_top_in_the_table_and_at_the_matter() -> None:

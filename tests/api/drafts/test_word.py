@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
+from search.model import Wording
 from tests.api.drafts.printing import printed
 from tests.api.drafts.selections import ADDRESS, hostile, made, selection
+from tests.web.drafting import citation
 
 # controls, and marks that turn the order of what is beside them
 TURNING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -128,6 +131,12 @@ def test_citations_lead_to_the_page_of_the_site_and_of_the_file_where_its_addres
     assert footnotes(bare)[1].strip() == (
         "ICB Board, ‘the lease’ (meeting of 14 January 2025, item 7, presented by Dr A). minutes.pdf, page 16."
     )
+
+
+def test_footnotes_beside_each_other_are_parted() -> None:
+    used = Wording("recommendation", "Approve the lease.", (citation(), citation("Beds")))
+    opened = Document(io.BytesIO(made(replace(selection(), wording=(used,)), "docx")))
+    assert "“Approve the lease.”, In 2 places, so or nearly so." in [one.text for one in opened.paragraphs]
 
 
 def test_words_of_papers_are_only_words_whatever_they_are() -> None:
