@@ -18,30 +18,39 @@ _VERBS: dict[str, Outcome] = {
     "received": "noted",
     "other": "not recorded",
 }
-# What somebody may agree to do instead of what was asked, after a verb that sounds like a yes.
+# What somebody may agree to instead of what was asked, after a verb that sounds like a yes.
+_YES = r"\b(?:agreed?|decided?|resolved?|accepted?|concluded)\b"
 _PUT_OFF = re.compile(
-    r"\b(?:agreed?|decided?|resolved?|accepted?|concluded)\b[^.;]{0,60}?\b(?:"
+    rf"{_YES}[^.;]{{0,60}}?\b(?:"
     r"to (?:postpone|defer|delay|adjourn|hold over|reconsider|return to|revisit|pause|wait|discuss|consider)|"
     r"be (?:postponed|deferred|delayed|adjourned|held over|reconsidered|carried (?:over|forward)|brought back)|"
-    r"be discussed (?:further|outside|at)|should have further|to see further|"
-    r"(?:further|more) (?:work|details?|information|discussions?|consideration) (?:was|were|is|be|should|before))",
+    r"be (?:discussed|considered|taken) (?:\w+ )?(?:further|outside|at|in)|should have further|to see further|"
+    r"(?:further|more) (?:work|details?|information|discussions?|consideration) (?:was|were|is|be|should|before))|"
+    # one part of what a sentence decides, beside another that was granted
+    r"(?<!previously )(?<!had )(?<!been )(?<!which )(?<!earlier )(?<!it )"
+    r"\b(?:deferred|postponed|adjourned|held over)\b(?! (?:from|by|on|at its)\b)",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:agreed?|decided?|resolved?)\b[^.;]{0,40}?\b(?:not to|against|to (?:reject|refuse|decline|oppose|object)|"
-    r"be (?:rejected|refused|declined))\b|\bnot (?:approved|agreed|supported|endorsed|adopted)\b",
+    rf"{_YES}[^.;]{{0,40}}?\b(?:not to|against|to (?:reject|refuse|decline|oppose|object)|"
+    r"be (?:rejected|refused|declined))\b|\bnot (?:be )?(?:approved|agreed|supported|endorsed|adopted|accepted)\b|"
+    r"\b(?:but|and|while|whilst)\b[^.;]{0,40}?(?<!previously )(?<!had )(?<!been )"
+    r"\b(?:rejected|refused|declined|turned down|did not (?:approve|agree|support|endorse|adopt|accept))\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:agreed?|decided?|concluded)\b[^.;]{0,80}?\b(?:may|might|would be (?:useful|helpful|good|worth))\b",
+    rf"{_YES}[^.;]{{0,80}}?\b(?:may|might|would be (?:useful|helpful|good|worth)|"
+    r"to (?:seek|obtain|ask|request|await|gather|invite|look into|explore|investigate))\b",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
     r"\bsubject to\b|\bin principle\b|\bprovided (?:that|the)\b|\bas long as\b|\b(?:partly|partially|in part)\b|"
     r"\bwith the (?:[\w-]+ ){0,3}?(?:amendments?|changes?|conditions?|mitigations?|caveats?|provisos?|corrections?|"
-    r"additions?|safeguards?)\b|\b(?:except(?:ing)?|apart from|with the exception of|excluding|but not)\b|"
+    r"additions?|safeguards?)\b|\bwith (?:\w+ )?(?:amendments|changes|conditions|caveats|corrections)\b|\bas amended\b|"
+    r"\b(?:except(?:ing)?|apart from|with the exception of|excluding|but not)\b|\ba (?:reduced|lower|smaller) \w+|"
     r"\b(?:interim|trial|pilot|temporary) (?:basis|period)\b|\bonly (?:for|until|if|in|to)\b|"
-    r"\b(?:years?|months?|phases?|parts?|options?) only\b|\breviewed before\b",
+    r"\b(?:years?|months?|phases?|parts?|options?) only\b|\breviewed before\b|"
+    r"\bonce (?:the|it|they)\b[^.;]*\b(?:has|have)\b",
     re.IGNORECASE,
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
