@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import long_date
-from search.model import Matter, Precedent, Step
+from search.model import Citation, Matter, Precedent, Step
 from web.address import cited, marked, meeting
 from web.decided import Decided, Pointed, resolutions, sitting
 from web.meeting.facts import Declared, Place, Raised, place
@@ -93,7 +93,7 @@ class Handled:
     @property
     def asked(self) -> tuple[Pointed, ...]:
         """What papers had recommended, which decided nothing itself."""
-        return tuple(Pointed(one.text, one.citation.sheet, cited(one.citation)) for one in self.matter.asked)
+        return tuple(Pointed(one.text, _of(one.citation), cited(one.citation)) for one in self.matter.asked)
 
     @property
     def resolutions(self) -> tuple[tuple[Decided, ...], ...]:
@@ -120,7 +120,7 @@ class Handled:
     def reviews(self) -> tuple[tuple[str, Pointed], ...]:
         """When it was to be looked at again, each with the sentence that says so."""
         return tuple(
-            (one.due, Pointed(one.text, one.citation.sheet, marked(one.citation, one.spans)))
+            (one.due, Pointed(one.text, _of(one.citation), marked(one.citation, one.spans)))
             for one in self.matter.reviews
         )
 
@@ -163,3 +163,8 @@ class Ranked(Handled):
 def ranked(precedents: Sequence[Precedent], chosen: frozenset[str]) -> tuple[Ranked, ...]:
     """Precedents in their order; chosen are the addresses in the basket."""
     return tuple(Ranked(one.matter, one, one.matter.address in chosen) for one in precedents)
+
+
+def _of(citation: Citation) -> str:
+    """A page and the file that it is of."""
+    return f"{citation.sheet} of {citation.file}"

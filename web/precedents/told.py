@@ -21,8 +21,8 @@ OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
 }
 STEPS: Mapping[StepKind, tuple[str, str]] = {
     "paper": ("Paper", "grey"),
-    "considered": ("Considered", "blue"),
-    "decided": ("Decided", "green"),
+    "considered": ("Considered", "white"),
+    "decided": ("Decided", "blue"),
     "returned": ("Came back", "purple"),
     "reviewed": ("Reviewed", "purple"),
 }
