@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+
+from api.cli import run
+from api.errors import NotFound
+from api.routes.precedents import precedent_routes
+from ingest.model import Proposal
+from search.model import Matter, Precedents
 
 ADDRESS = "/api/v1/precedents"
 ASKED = "approve winter funding of £2.4 million for community beds"
@@ -69,10 +77,43 @@ def test_fields_that_are_given_go_before_what_is_read(site: TestClient) -> None:
     assert found["recommendations"] == [asked["text"]]
 
 
-def test_nothing_like_it_says_what_was_looked_through(site: TestClient) -> None:
-    found = site.post(ADDRESS, json={"text": "Buy a zeppelin from Ruritania"}).json()
+class Empty:
+    """Libraries in which nothing is like anything."""
+
+    def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
+        return Precedents(proposal, (), (), "Looked through 12 decisions of 2 meetings.")
+
+    def matter(self, address: str) -> Matter:
+        raise NotFound(f"there is no matter {address} here")
+
+
+def test_nothing_like_it_says_what_was_looked_through() -> None:
+    app = FastAPI()
+    app.include_router(precedent_routes(Empty()), prefix="/api/v1")
+    found = TestClient(app).post(ADDRESS, json={"text": "Buy a zeppelin from Ruritania"}).json()
     assert found["precedents"] == found["contrary"] == []
     assert found["coverage"].startswith("Looked through ")
+
+
+def test_the_command_ends_with_the_code_of_what_went_wrong(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(b"%PDF-1.7 torn off")
+    cases: list[tuple[int, list[str], str]] = [
+        (2, [], "give a DRAFT, or --sentence TEXT"),
+        (2, ["a.md", "--sentence", "approve it"], "give a DRAFT, or --sentence TEXT"),
+        (2, [str(tmp_path / "none.docx")], "none.docx: cannot be read"),
+        (2, [str(tmp_path)], "cannot be read"),
+        (2, ["--sentence", " "], "--sentence: "),
+        (1, [str(torn)], "torn.pdf: "),
+        (3, ["--sentence", "approve it", "--library", str(tmp_path / "nowhere")], "nowhere"),
+    ]
+    for code, arguments, told in cases:
+        assert run(["precedents", *arguments]) == code, arguments
+        printed = capfd.readouterr()
+        assert told in printed.err
+        assert (printed.out, printed.err.count("\n")) == ("", 1)
+    assert run(["evaluate"]) == 2
+    assert run(["evaluate", "q.jsonl", "--precedents", "p.jsonl"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,19 @@ def test_a_file_of_questions_becomes_a_file_of_results(library: Path, tmp_path: 
     assert (results[1]["abstain"], results[1]["hits"]) == (True, [])
 
 
+def test_precedents_for_a_draft_are_found_and_written(library: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "estates.md"
+    draft.write_text("# Estates strategy\n\n## Recommendation\n\nThe Board is asked to approve the estates strategy.\n")
+    said = minutebook("precedents", draft, "--markdown", tmp_path / "out.md", "--json", library=library)
+    found = json.loads(said.stdout)
+    assert found["proposal"]["title"] == "Estates strategy"
+    outcomes = {(one["matter"]["date"], one["matter"]["item"]): one["matter"]["outcome"] for one in found["precedents"]}
+    assert outcomes["2025-01-16", "8"] == "deferred"
+    assert outcomes["2025-03-13", "6"] == "granted"
+    assert found["contrary"]
+    assert "deferred the estates strategy to its next meeting" in (tmp_path / "out.md").read_text(encoding="utf-8")
+
+
 def test_what_is_there_can_be_listed_exported_and_checked(library: Path, tmp_path: Path) -> None:
     held = json.loads(minutebook("documents", "--json", library=library).stdout)
     assert [document["name"] for document in held] == ["2025-01-board.md", "2025-03-board.md", "board.pdf"]
