@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.precedent_replies import ProposalAsked
 from api.routes.filters import ActionFilter, DecisionFilter, MeetingFilter
 from search.words import LONGEST
 
@@ -57,6 +58,13 @@ class ActionsAsked(ActionFilter):
 
     model_config = STRICT
     limit: int = _limit("Actions")
+
+
+class PrecedentsAsked(ProposalAsked):
+    """What somebody wants decided: words, or fields of a proposal."""
+
+    model_config = STRICT
+    limit: int = Field(default=5, ge=1, le=20, description="Matters to give.")
 
 
 class PageAsked(BaseModel):

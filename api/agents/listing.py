@@ -21,7 +21,7 @@ from api.agents.results import (
 )
 from api.registers import ORDERS, Register
 from api.routes.filters import Asked
-from search.model import ActionEntry, Citation, DecisionEntry, Listing, MeetingEntry, MeetingLine, Mention, Related
+from search.model import ActionEntry, Citation, DecisionEntry, Listing, MeetingEntry, MeetingLine, Mention
 
 
 def meetings(held: Held, asked: MeetingsAsked) -> MeetingsResult:
@@ -67,9 +67,9 @@ def decided(held: Held, entry: DecisionEntry) -> Decided:
         state=entry.state,
         confirmed_by=held.cited(entry.confirmed_by) if entry.confirmed_by else None,
         amendment=entry.amendment,
-        recommendations=[Quoted(text=one.text, how="", citation=held.cited(one.citation)) for one in entry.asked],
-        follows=[_related(held, one) for one in entry.follows],
-        followed_by=[_related(held, one) for one in entry.followed_by],
+        recommendations=[quoted(held, one.text, one.citation) for one in entry.asked],
+        follows=[quoted(held, one.text, one.citation, one.how) for one in entry.follows],
+        followed_by=[quoted(held, one.text, one.citation, one.how) for one in entry.followed_by],
         also=[held.cited(one) for one in entry.also],
         citation=held.cited(entry.citation),
     )
@@ -145,8 +145,9 @@ def _whole(held: Held, entry: MeetingEntry) -> Met:
     )
 
 
-def _related(held: Held, related: Related) -> Quoted:
-    return Quoted(text=related.text, how=related.how, citation=held.cited(related.citation))
+def quoted(held: Held, text: str, citation: Citation, how: str = "") -> Quoted:
+    """Words of another place, and how they are tied to what they stand beside."""
+    return Quoted(text=text, how=how, citation=held.cited(citation))
 
 
 def _mentioned(held: Held, one: Mention) -> Mentioned:

@@ -182,6 +182,76 @@ class ActionsResult(Part):
     actions: list[ToDo]
 
 
+class Alike(BaseModel):
+    """In what a matter is like the proposal, or unlike it."""
+
+    aspect: str = Field(description="kind, subject, process, money or body.")
+    alike: bool
+    said: str
+
+
+class Staged(BaseModel):
+    """One stage of a matter: a paper, considered, decided, returned or reviewed; verb is that of a decision, or ""."""
+
+    kind: str
+    text: str
+    verb: str
+    citation: Cited
+
+
+class Declared(BaseModel):
+    """One interest declared; done is left, abstained, stayed, or "" where the minutes do not say."""
+
+    person: str
+    text: str
+    done: str
+    citation: Cited
+
+
+class Reviewed(BaseModel):
+    """When a decision was to be looked at again, as printed, and the sentence that says so."""
+
+    due: str
+    text: str
+    citation: Cited
+
+
+class Before(BaseModel):
+    """One matter that was decided before: what was asked and decided, how it came there, and what became of it."""
+
+    rank: int
+    score: float = Field(description="How near it is to the proposal, from 0 to 1.")
+    address: str
+    title: str
+    outcome: str = Field(description="granted, conditional, deferred, rejected, noted or not recorded.")
+    contrary: bool = Field(description="Whether not all was given as it was asked; such matters are always told of.")
+    points: list[Alike]
+    asked: list[Quoted]
+    decided: list[Decided]
+    route: list[Staged]
+    actions: list[ToDo]
+    conflicts: list[Declared]
+    reviews: list[Reviewed]
+    citation: Cited
+
+
+class Worded(BaseModel):
+    """The standing wording of recommendations or resolutions of this kind, and every place that prints it."""
+
+    kind: Literal["recommendation", "resolution"]
+    text: str
+    places: list[Cited]
+
+
+class PrecedentsResult(Result):
+    """Matters like the proposal, strongest first; none where nothing here is like it, which looked then says."""
+
+    looked: str = Field(description="What was looked through, in a sentence.")
+    precedents: list[Before]
+    contrary: list[str] = Field(description="Addresses of those in which not all was given as it was asked.")
+    wording: list[Worded]
+
+
 class PageResult(Result):
     """The text of one page, or so much of it as is given at once; left is how many characters follow."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from api.agents import arguments as asked
-from api.agents import listing, looking, results
+from api.agents import deciding, listing, looking, results
 from api.agents.cited import Held
 
 
@@ -80,6 +80,16 @@ _EVERY = (
         asked.ActionsAsked,
         results.ActionsResult,
         listing.actions,
+    ),
+    Tool(
+        "precedents",
+        "Find precedents",
+        "How things like a proposal were decided before: give a sentence, the text of a draft paper, or its fields. "
+        "It gives what was asked and decided, the route, what became of it, and how it is like and unlike. Name those "
+        "that are contrary (conditional, deferred, rejected) beside the favourable ones.",
+        asked.PrecedentsAsked,
+        results.PrecedentsResult,
+        deciding.precedents,
     ),
     Tool(
         "page",

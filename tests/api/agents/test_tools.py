@@ -24,6 +24,7 @@ CALLS: dict[str, Call] = {
     "lines": ("meetings", {"kind": "minutes", "limit": 2}),
     "decisions": ("decisions", {"text": "estates strategy"}),
     "actions": ("actions", {}),
+    "precedents": ("precedents", {"text": "approve winter funding for more community beds"}),
 }
 
 
@@ -91,6 +92,16 @@ def test_a_refusal_is_a_refusal(held: Held) -> None:
     assert reply.fields["coverage"]["documents"] > 3
 
 
+def test_precedents_are_given_with_what_was_decided_and_in_what_they_are_alike(replies: dict[str, Reply]) -> None:
+    fields = replies["precedents"].fields
+    first = fields["precedents"][0]
+    assert "winter funding" in first["decided"][0]["text"]
+    assert first["outcome"] == "granted"
+    assert any(point["alike"] for point in first["points"])
+    assert fields["contrary"] == [one["address"] for one in fields["precedents"] if one["contrary"]]
+    assert fields["looked"]
+
+
 def test_registers_are_given_in_parts(held: Held) -> None:
     first, second = asked(
         held, ("decisions", {"limit": 1, "since": "2025-01-01"}), ("decisions", {"limit": 1, "offset": 1})
@@ -144,6 +155,8 @@ def test_orders_in_a_paper_stay_words_of_that_paper(held: Held) -> None:
         (("decisions", {"since": "last year"}), "since: string should match pattern"),
         (("decisions", {"verb": "demolished"}), "verb: input should be"),
         (("actions", {"status": ["open"]}), "status: input should be"),
+        (("precedents", {}), "say what is to be decided"),
+        (("precedents", {"text": "beds", "draft": "x"}), "draft: extra inputs are not permitted"),
         (("page", {"document": "nothing", "page": 1}), "there is no document nothing here"),
         (("page", {"document": "nothing", "page": 0}), "page: input should be greater than or equal to 1"),
     ],
