@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, UndefinedError
 
 from ingest.model import long_date
+from web.directions import apart
 from web.site import Site
 from web.statements import prose
 from web.wording import LONGEST, capital, counted, weight
@@ -64,7 +65,14 @@ def renderer(site: Site, offered: Callable[[str], bool] = lambda section: True) 
         lstrip_blocks=True,
     )
     environment.globals |= {"site": site, "link": site.link, "longest": LONGEST, "offered": offered}
-    environment.filters |= {"day": long_date, "counted": counted, "prose": prose, "capital": capital, "weight": weight}
+    environment.filters |= {
+        "apart": apart,
+        "day": long_date,
+        "counted": counted,
+        "prose": prose,
+        "capital": capital,
+        "weight": weight,
+    }
 
     def render(page: WebPage) -> str:
         return environment.get_template(page.template).render(page=page)

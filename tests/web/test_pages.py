@@ -20,8 +20,9 @@ from web.wording import holdings
 render = renderer(Site())
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> TestClient:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    tmp_path = tmp_path_factory.mktemp("pages")
     folder = papers(tmp_path / "papers")
     (folder / "sharp.md").write_text('# Minutes\n\nThe <script>alert(1)</script> tag & "quotes" were discussed.\n')
     take(tmp_path, folder)

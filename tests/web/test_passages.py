@@ -98,7 +98,7 @@ def test_what_a_record_says_against_the_question_is_quoted_with_its_place() -> N
     assert "What the record says" not in refused()
     page = refused((Statement("contrary", "The Board approved the lease.", CITED, passage="d-2"),))
     record = page.split("What the record says")[1].split("</section>")[0]
-    assert "<p>The Board approved the lease.</p>" in record
+    assert '<p dir="auto">The Board approved the lease.</p>' in record
     assert 'href="/documents/d/pages/4?passage=d-2">Page 4<span' in record
     assert 'href="/similar/d-2"' in record
 

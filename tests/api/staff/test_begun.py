@@ -33,7 +33,7 @@ def test_without_a_staff_side_one_line_says_how_to_make_a_library_and_nothing_is
 def test_a_collection_that_is_missing_is_named(tmp_path: Path) -> None:
     Library.open(tmp_path / "public", write=True).close()
     with pytest.raises(LibraryMissing, match="restricted"):
-        begin(Settings(library=tmp_path), ["public", "restricted"], str)
+        begin(Settings(library=tmp_path), ["public", "restricted"], lambda said: None)
 
 
 @pytest.fixture
