@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.structure.drafts.names import named
-from ingest.structure.meeting.bodies import body
+from ingest.structure.meeting.bodies import BODY_WORDS, body
 
 MOST = 4
 HEADS = frozenset(
@@ -48,6 +48,7 @@ BEFORE = re.compile(
 )
 HANDED_ON = re.compile(r"\bdelegat\w{1,4}\s+(?:[\w’'-]+\s+){0,6}$|\brecommendation\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 SMALL = re.compile(r"\b(?:the|our|a|this)\s+((?:[a-z][\w’'-]*,?\s+){1,5})$")
+ENDS = re.compile(rf"\b(?:(?:{BODY_WORDS}|body)|(?:board|body|council)\s+of\s+[A-Z]\w+)$", re.IGNORECASE)
 NEAR = 120  # characters before a name that are read for who hands on what
 
 
@@ -68,6 +69,15 @@ def asked_of(texts: Iterable[str], told: Sequence[str] = ()) -> tuple[str, ...]:
             found.setdefault(name.lower(), name)
     names = [_whole(name, told) for name in found.values()] or list(told)
     return tuple({name.lower(): name for name in names}.values())[:MOST]
+
+
+def ends_as_a_body(name: str) -> bool:
+    """Whether a name ends in the word that says it is a body's, or in whose it is: "Board of Trustees".
+
+    >>> ends_as_a_body("Audit Committee"), ends_as_a_body("Board Assurance Framework"), ends_as_a_body("")
+    (True, False, False)
+    """
+    return bool(ENDS.search(name))
 
 
 def _asked(text: str) -> Iterable[str]:

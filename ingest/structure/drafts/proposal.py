@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.errors import NoText
 from ingest.model import Block, Document, Proposal
 from ingest.structure.blocks import printed
-from ingest.structure.drafts.asked_of import asked_of
+from ingest.structure.drafts.asked_of import asked_of, ends_as_a_body
 from ingest.structure.drafts.asks import asks, scattered
 from ingest.structure.drafts.headed import headed
 from ingest.structure.drafts.money import sums
@@ -16,7 +16,7 @@ from ingest.structure.drafts.processes import MOST as PROCESSES
 from ingest.structure.drafts.processes import processes
 from ingest.structure.drafts.titles import subject, title
 from ingest.structure.furniture import Furniture, furniture
-from ingest.structure.meeting.bodies import BODY_WORDS, body
+from ingest.structure.meeting.bodies import body
 from ingest.structure.meeting.dates import dates
 from ingest.structure.papers.covers import MEETING, ticked
 from ingest.structure.papers.sheet_labels import ASKING
@@ -29,7 +29,6 @@ PURPOSE = 1_500  # characters
 OPENING = 14  # blocks that may say to whom it is addressed
 TICKED = 6  # words of a purpose that says no more than what kind of paper it is
 TO = re.compile(r"^\W*(?:(?:report|paper|briefing)\s+)?(?:to|for)\s+(?:the\s+)?", re.I)
-ENDS = re.compile(rf"(?:\b(?:{BODY_WORDS}|body)|\bof\s+[A-Z]\w+)$", re.I)
 MET = re.compile(r"\bmeeting\b", re.I)
 PURPOSEFUL = re.compile(
     r"^(?:the\s+)?(?:purpose|aim|intention)\s+of\s+(?:this|the)\s+[\w-]+|^(?:this|the)\s+(?:[\w-]+\s+)?(?:paper|report|"
@@ -106,7 +105,7 @@ def _addressed(held: Sequence[Block], sheet: Sequence[Field]) -> Iterator[str]:
 
 def _body(text: str) -> str:
     name = body(TO.sub("", text))
-    return name if " " in name and ENDS.search(name) else ""
+    return name if " " in name and ends_as_a_body(name) else ""
 
 
 def _is_meeting(text: str) -> bool:

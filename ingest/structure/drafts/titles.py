@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Block
+from ingest.structure.drafts.asked_of import ends_as_a_body
 from ingest.structure.meeting.bodies import body
 from ingest.structure.meeting.dates import dates
 from ingest.structure.papers.covers import GENERIC
@@ -21,6 +22,15 @@ NO_TITLE = re.compile(
     r"^\W*(?:microsoft word\b.*|word document|document\s?\d*|untitled.*|.*\.(?:docx?|pdf|odt|md|txt)|.*\btemplate\b.*|"
     r"draft(?:\s+v?[\d.]+)?|version\s.*|v[\d.]+|agenda\s+(?:item|number)\b.*|item\s+\d.*|confidential|official.*|"
     r"(?:date|to|from|author|lead|meeting|version|status)\s*:.*|part\s+(?:i{1,2}|one|two)\b.{0,40})\W*$",
+    re.I,
+)
+# What heads a part of any paper.
+SECTION = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:executive|report|key|brief)?\s*summary(?:\s+of\b.*)?|introduction|"
+    r"background(?:\s+.*)?|context|(?:key|main)\s+(?:issues|points|messages|risks|matters|facts)|next\s+steps|risks?|"
+    r"(?:\w+\s+)?(?:implications?|considerations?|impact(?:\s+assessments?)?)|consultation|engagement|appendix\b.*|"
+    r"annex\b.*|detail|discussion|assessment|options(?:\s+.*)?|conclusions?|contents|overview|issues?|timetable|"
+    r"(?:why|how|when|where|who)\b.*|date|status|version|classification|meeting)\W*$",
     re.I,
 )
 MEETING = re.compile(r"\bmeeting\b", re.I)
@@ -62,8 +72,11 @@ def title(blocks: Sequence[Block], found: Sequence[Field], own: str) -> str:
         return labelled.pieces[0].text[:LONGEST]
     opening = blocks[:OPENING]
     for block in opening:
-        if block.kind != "row" and (block.kind == "heading" or block.bold) and _fits(block.text):
-            return ENUMERATOR.sub("", block.text)[:LONGEST]
+        if block.kind != "row" and (block.kind == "heading" or block.bold):
+            if set(labels(block.text)) - {"other"}:
+                break
+            if _fits(block.text):
+                return ENUMERATOR.sub("", block.text)[:LONGEST]
     if own and _fits(own):
         return own[:LONGEST]
     for block in opening if len(blocks) > 1 else ():
@@ -80,11 +93,15 @@ def title(blocks: Sequence[Block], found: Sequence[Field], own: str) -> str:
 
 def _fits(text: str) -> bool:
     """Whether a line can be a title: no label, no sheet's heading, no name of a body or a meeting, and asks nothing."""
-    if labels(text) or GENERIC.match(text) or NO_TITLE.match(text) or ASKING.match(text) or len(text) > LONGEST:
+    if set(labels(text)) - {"other"} or SECTION.match(text) or ASKING.match(text) or len(text) > LONGEST:
+        return False
+    if GENERIC.match(text) or NO_TITLE.match(text):
         return False
     name = body(text)
     bare = re.sub(r"\W", "", text).lower()
-    named = bool(name) and (bool(dates(text)) or bool(MEETING.search(text)) or _plain(name) in (bare, bare[3:]))
+    named = ends_as_a_body(name) and (
+        bool(dates(text)) or bool(MEETING.search(text)) or _plain(name) in (bare, bare[3:])
+    )
     days = dates(text)
     return not named and not (days and len(text) < 40) and any(letter.isalpha() for letter in text)
 
