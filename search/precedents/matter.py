@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from search.citation import Citation
 from search.links.likeness import same_item
 from search.packing import unpack_spans
+from search.precedents.asking import plain
 from search.precedents.held import Held, HeldMatter
 from search.precedents.model import DueReview, Matter
 from search.precedents.outcomes import outcome
@@ -76,7 +77,8 @@ def _alone(entries: Sequence[DecisionEntry]) -> Matter:
 
 
 def _asked(decided: Sequence[DecisionEntry]) -> tuple[Asked, ...]:
-    return tuple(dict.fromkeys(asked for entry in decided for asked in entry.asked))
+    """The recommendations, without the lines that only open a list of them."""
+    return tuple(dict.fromkeys(asked for entry in decided for asked in entry.asked if plain(asked.text)))
 
 
 def _actions(connection: Connection, one: HeldMatter) -> tuple[ActionEntry, ...]:

@@ -10,9 +10,9 @@ from typing import Literal, TypeVar
 from sqlalchemy import Connection
 
 from search.citation import Citation
-from search.links.likeness import alike, telling
+from search.links.likeness import alike
 from search.precedents.asking import Asking, act, plain
-from search.precedents.held import Held, HeldMatter, HeldPaper, told
+from search.precedents.held import Held, HeldMatter, HeldPaper, named, told
 from search.precedents.kinds import kinds
 from search.precedents.model import Wording
 from search.precedents.score import kind, shared
@@ -20,7 +20,7 @@ from search.registers.decisions import citation, decision_rows
 
 MOST = 5  # texts that are given
 DEEP = 200  # papers, and matters, whose texts are looked at
-SAME = 0.75  # share of all their telling words that two printings of one wording have in common, figures aside
+SAME = 0.75  # share of their telling words that two printings of one wording have in common, figures and months aside
 LEAST = 0.45  # of kind and words together, what a text needs to be of the kind that is asked for
 _ASKED = (
     "SELECT paper, recommendations.text, papers.document, name, json_extract(spans, '$[0][0]'), label, papers.date, "
@@ -61,7 +61,7 @@ def wording(connection: Connection, held: Held, asking: Asking) -> tuple[Wording
             group.append(one)
     groups.sort(key=lambda group: (-len({one.meeting for one in group}), -group[0].near))
     chosen = groups[:MOST]
-    places = _places(connection, [one for group in chosen for one in group])
+    places = _places(connection, held, [one for group in chosen for one in group])
     made = (
         Wording(group[0].kind, group[0].text, tuple(dict.fromkeys(at for one in group for at in places.get(one, ()))))
         for group in chosen
@@ -95,7 +95,7 @@ def _most(held: Held, asking: Asking, among: Sequence[T]) -> list[T]:
     return sorted(of_kind, key=lambda one: -sum(map(held.rarity, asking.words & one.words)))[:DEEP]
 
 
-def _places(connection: Connection, texts: Sequence[_Text]) -> dict[_Text, list[Citation]]:
+def _places(connection: Connection, held: Held, texts: Sequence[_Text]) -> dict[_Text, list[Citation]]:
     """Where each text stands; a resolution where its decision does."""
     found: dict[_Text, list[Citation]] = {}
     papers = sorted({one.row for one in texts if one.kind == "recommendation"})
@@ -105,7 +105,8 @@ def _places(connection: Connection, texts: Sequence[_Text]) -> dict[_Text, list[
         if one := paper_of.get((row, text)):
             document, file, page, label, date, body, item, title, lead = at
             people = tuple(json.loads(lead))
-            place = Citation(document, file, page, page, label or "", date, body, item, title, people)
+            name = held.names.get(body, body)
+            place = Citation(document, file, page, page, label or "", date, name, item, title, people)
             found.setdefault(one, []).append(place)
     resolved = {one.row: one for one in texts if one.kind == "resolution"}
     for row in decision_rows(connection, resolved):
@@ -114,4 +115,4 @@ def _places(connection: Connection, texts: Sequence[_Text]) -> dict[_Text, list[
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in telling(plain(text)) if word.isalpha())
+    return named(plain(text))

@@ -8,16 +8,24 @@ from ingest.model import Proposal
 from search.model import Precedents
 from search.searcher import Searcher
 from tests.library import searcher, take
-from tests.search.precedents.papers import papers
+from tests.search.precedents.papers import bus_shelter, papers
 
 Find = Callable[..., Precedents]
 
 
 @pytest.fixture(scope="session")
 def parish(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    """A library with the papers of the parish."""
+    """A library with three sets of minutes of the parish."""
     folder = tmp_path_factory.mktemp("parish")
     take(folder, papers(folder / "papers"))
+    return searcher(folder)
+
+
+@pytest.fixture(scope="session")
+def shelter(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A library with one matter from the committee before it and its paper to the decision."""
+    folder = tmp_path_factory.mktemp("shelter")
+    take(folder, bus_shelter(folder / "papers"))
     return searcher(folder)
 
 

@@ -87,10 +87,81 @@ reviewed in May 2025.
 Resolved: The Council noted the budget report.
 """
 
+PACK = """# Parish Council Meeting, 4 June 2024
+
+## Agenda
+
+Tuesday, 4 June 2024 at 7.00 pm, Reading Room
+
+| No | Title | Action | Led by |
+| --- | --- | --- | --- |
+| 3. | Bus shelter at the green | Approve | T Heath |
+
+## Parish Council Meeting, 4 June 2024
+
+### Agenda Number: 3
+
+### Bus shelter at the green
+
+### Cover Sheet
+
+#### 1. Lead
+
+Tom Heath, Clerk
+
+#### 2. Purpose
+
+To ask the Council to pay for a bus shelter.
+
+#### 3. Committees
+
+Works Committee, 14 May 2024 (supported).
+
+#### 4. Recommendations
+
+The Council is invited to:
+
+- Approve a grant of £8,000 for a bus shelter at the green.
+"""
+JUNE = """# Minutes of the Parish Council Meeting
+
+Held on 4 June 2024 at 7.00 pm in the Reading Room
+
+## Members
+
+- Iris Vale (IV), Chair
+- Tom Heath (TH), Clerk
+
+## 3. Bus shelter at the green
+
+Resolved: The Council approved a grant of £5,000 for a bus shelter at the green.
+"""
+WORKS = """# Minutes of the Works Committee Meeting
+
+Held on 14 May 2024 at 6.00 pm in the Reading Room
+
+## Members
+
+- Iris Vale (IV), Chair
+
+## 2. Bus shelter at the green
+
+Resolved: The Committee supported a grant for a bus shelter at the green.
+"""
+
 
 def papers(folder: Path) -> Path:
     """Three sets of minutes as Markdown, in folder."""
+    return _written(folder, {"2024-03.md": MARCH, "2024-04.md": APRIL, "2024-05.md": MAY})
+
+
+def bus_shelter(folder: Path) -> Path:
+    """A paper, the minutes that decided it, and those of the committee before, in folder."""
+    return _written(folder, {"pack.md": PACK, "2024-06.md": JUNE, "works.md": WORKS})
+
+
+def _written(folder: Path, texts: dict[str, str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in {"2024-03.md": MARCH, "2024-04.md": APRIL, "2024-05.md": MAY}.items():
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -1,0 +1,45 @@
+"""The way of a matter through committees and papers, on evidence alone, and the words that were used on it."""
+
+from __future__ import annotations
+
+from ingest.model import Proposal
+from search.searcher import Searcher
+from tests.search.precedents.conftest import Find
+
+SHELTER = Proposal(recommendations=("approve a grant for a bus shelter",))
+
+
+def test_the_route_leads_from_the_committee_by_the_paper_to_the_decision(shelter: Searcher) -> None:
+    decided = next(one.matter for one in shelter.precedents(SHELTER).precedents if one.matter.body == "Parish Council")
+    assert [(step.date, step.body, step.kind, step.detail) for step in decided.route] == [
+        ("2024-05-14", "Works Committee", "decided", "supported"),
+        ("2024-06-04", "Parish Council", "paper", ""),
+        ("2024-06-04", "Parish Council", "decided", "approved"),
+    ]
+    assert [step.text for step in decided.route][1] == "To ask the Council to pay for a bus shelter."
+
+
+def test_less_than_was_asked_is_no_plain_yes(shelter: Searcher) -> None:
+    decided = next(one.matter for one in shelter.precedents(SHELTER).precedents if one.matter.body == "Parish Council")
+    assert [one.text for one in decided.asked] == ["Approve a grant of £8,000 for a bus shelter at the green."]
+    assert decided.outcome == "conditional"
+
+
+def test_an_item_of_every_meeting_is_no_step_of_another(find: Find) -> None:
+    for sentence in ("note the budget report", "approve the minutes of the last meeting"):
+        for one in find(sentence).precedents:
+            assert [step.date for step in one.matter.route] == [one.matter.date]
+
+
+def test_the_standing_wording_is_given_once_with_every_place_that_prints_it(find: Find, shelter: Searcher) -> None:
+    first = find("approve the minutes of the last meeting").wording[0]
+    assert first.kind == "resolution"
+    assert sorted(place.date for place in first.citations) == ["2024-03-05", "2024-04-02", "2024-05-07"]
+    wording = shelter.precedents(SHELTER).wording
+    assert [one.text for one in wording if one.kind == "recommendation"] == [
+        "Approve a grant of £8,000 for a bus shelter at the green."
+    ]
+
+
+def test_words_of_another_kind_are_no_wording_for_what_is_asked(find: Find) -> None:
+    assert all("contract" not in one.text for one in find("approve the minutes of the last meeting").wording)
