@@ -38,6 +38,7 @@ def word(brief: Brief) -> bytes:
     document.add_paragraph(made, "Subtitle")
     for number, block in enumerate(brief.blocks, start=1):
         _add(document, block, notes, number)
+    document.add_paragraph(style="Gap")  # after a list in the last place LibreOffice loses the tab at the foot of pages
     _foot(document, brief)
     notes.attach()
     written = io.BytesIO()
@@ -107,7 +108,7 @@ def _table(document: Docx, block: Table, notes: Footnotes) -> None:
             cell.width = Mm(round(width * share, 1))
     named = table._tbl.tblPr
     named.append(element("w:tblCaption", val=shown(block.caption)))
-    document.add_paragraph(style="After Table")
+    document.add_paragraph(style="Gap")
 
 
 def _foot(document: Docx, brief: Brief) -> None:

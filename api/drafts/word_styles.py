@@ -35,7 +35,7 @@ OWN = {
     "Warning": (11, 0, 8),
     "Table Text": (10, 2, 2),
     "Table Heading": (10, 2, 2),
-    "After Table": (6, 0, 0),
+    "Gap": (6, 0, 0),
     "footnote text": (9, 0, 2),
 }
 UNUSED = ("/thumbnail", "/stylesWithEffects")  # ends of the kinds of parts

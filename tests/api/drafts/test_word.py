@@ -113,6 +113,8 @@ def test_the_table_has_a_caption_and_a_heading_row_that_comes_again_and_leads_to
 def test_the_foot_of_each_page_counts_the_pages(document: Docx) -> None:
     foot = document.sections[0].footer._element
     assert [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    last = document.paragraphs[-1]
+    assert (last.style.name if last.style else "", last.text) == ("Gap", "")
 
 
 def links(content: bytes) -> list[str]:
