@@ -54,7 +54,7 @@ class RoledDesk:
         found = self._desk.upload(upload)
         if found.review is None:
             return found
-        older = (one for one in found.review.older if one.document not in self._access.shut)
+        older = (one for one in found.review.older if not {one.document, *one.versions} & self._access.shut)
         return replace(
             found, review=replace(found.review, older=tuple(one for one in older if self._known(one.collection)))
         )
@@ -72,14 +72,14 @@ class RoledDesk:
         return replace(given, state="unread", collection="", reason="", job=None)
 
     def correct(self, upload: str, correction: Correction) -> None:
-        """Put one value right and have the document read again."""
+        """Put one value right and have the document read again; what they may not see is never replaced by a move."""
         self._uploads()
         self._publishes(self.upload(upload).upload.collection)
         if correction.field == "visibility":
             self._publishes(correction.corrected)
         given = {name: getattr(correction, name) for name in ("body", "date", "item", "title")}
         by = Correction(correction.field, correction.printed, correction.corrected, **given, who=_name())
-        self._desk.correct(upload, by)
+        self._desk.correct(upload, by, self._access.shut)
 
     def undo(self, upload: str, correction: int, who: str) -> None:
         """Take a correction back and have the document read again."""
@@ -88,10 +88,13 @@ class RoledDesk:
         self._desk.undo(upload, correction, _name())
 
     def publish(self, upload: str, collection: str, who: str, beside: bool = False, allowed_by: str = "") -> Job:
-        """Have it put into a collection; allowed_by is who says that a marked document may be public."""
+        """Have it put into a collection; allowed_by is who says that a marked document may be public.
+
+        It is put beside a document of its name that they are shut out of: who may not see it cannot take it away.
+        """
         self._publishes(collection)
         self._publishes(self.upload(upload).upload.collection)
-        return self._desk.publish(upload, collection, _name(), beside, allowed_by)
+        return self._desk.publish(upload, collection, _name(), beside, allowed_by, self._access.shut)
 
     def withdraw(self, upload: str, who: str) -> Job:
         """Have it taken out of its collection."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -73,10 +74,10 @@ class Desk:
             noted(connection, somebody(who), "upload", made, own)
             return _one(connection, made)
 
-    def correct(self, upload: str, correction: Correction) -> None:
+    def correct(self, upload: str, correction: Correction, keeps: Collection[str] = ()) -> None:
         """Put one value right and have the document read again; of one place the last correction holds.
 
-        A visibility moves a published document.
+        A visibility moves a published document; keeps are the ids of those that it may not replace there.
         """
         with self._service.change() as connection:
             dossier = _dossier(connection, upload)
@@ -88,7 +89,7 @@ class Desk:
             if one.field != "visibility":
                 _again(connection, found, one.who)
             elif found.state == "published" and found.collection != one.corrected:
-                jobs.enqueue(connection, found.id, "publish", one.who, one.corrected)
+                jobs.enqueue(connection, found.id, "publish", one.who, one.corrected, keeps=keeps)
 
     def undo(self, upload: str, correction: int, who: str) -> None:
         """Take a correction back by its number and have the document read again; a visibility stays where it is."""
@@ -102,10 +103,19 @@ class Desk:
             if one.correction.field != "visibility":
                 _again(connection, dossier.upload, somebody(who))
 
-    def publish(self, upload: str, collection: str, who: str, beside: bool = False, allowed_by: str = "") -> Job:
+    def publish(
+        self,
+        upload: str,
+        collection: str,
+        who: str,
+        beside: bool = False,
+        allowed_by: str = "",
+        keeps: Collection[str] = (),
+    ) -> Job:
         """Have it put into a collection, in place of the document there with the same file name, or beside it.
 
         allowed_by is the name of whoever says that a document may be public though it is marked as not for everybody.
+        keeps are the ids of documents that it replaces in no case: it is then put beside them.
         """
         if collection not in COLLECTIONS:
             raise Declined("Choose who may see it: public or restricted.")
@@ -121,7 +131,7 @@ class Desk:
                 kept.keep(connection, dossier.upload.sha256, said)
                 noted(connection, somebody(who), "allow", dossier.upload.id, f"by {said.who}: {marked}")
             noted(connection, somebody(who), "publish", dossier.upload.id, collection)
-            return jobs.enqueue(connection, dossier.upload.id, "publish", somebody(who), collection, beside)
+            return jobs.enqueue(connection, dossier.upload.id, "publish", somebody(who), collection, beside, keeps)
 
     def withdraw(self, upload: str, who: str) -> Job:
         """Have it taken out of its collection; it stays on the desk."""

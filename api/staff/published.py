@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from api.settings import Settings
 from api.staff.given import COLLECTIONS
+from search.apart import versions
 from search.engine import DATABASE
 from search.library import Library
 from search.model import Older, StoredDocument, Upload
@@ -26,9 +29,11 @@ def older(settings: Settings, upload: Upload) -> tuple[Older, ...]:
     """The documents that publishing an upload would replace, one of a collection at most."""
     out = []
     for collection in COLLECTIONS:
-        found = namesake(documents(settings, collection), upload)
+        held = documents(settings, collection)
+        found = namesake(held, upload)
         if found:
-            out.append(Older(collection, found.id, found.name, found.added))
+            same = tuple(sorted(versions(held, {found.id}) - {found.id}))
+            out.append(Older(collection, found.id, found.name, found.added, same))
     return tuple(out)
 
 
@@ -39,15 +44,17 @@ def namesake(held: list[StoredDocument], upload: Upload) -> StoredDocument | Non
     return handed[0] if handed else same[0] if len(same) == 1 else None
 
 
-def key_of(held: list[StoredDocument], upload: Upload, beside: bool) -> str:
+def key_of(held: list[StoredDocument], upload: Upload, beside: bool, keeps: Collection[str] = ()) -> str:
     """The path under which an upload is published among the documents of a collection.
 
-    It keeps the one that it has, or takes that of the document it replaces; beside that one it has one of its own.
+    It keeps the one that it has, or takes that of the document it replaces; beside that one it has one of its own. A
+    document of keeps is replaced in no case, nor is another version of it.
     """
     own = next((one for one in held if one.id == upload.id and one.status == "current"), None)
     if own:
         return own.path
-    replaced = None if beside else namesake(held, upload)
+    kept = versions(held, keeps)
+    replaced = None if beside else namesake([one for one in held if one.id not in kept], upload)
     if replaced:
         return replaced.path
     return f"{KEY}{upload.sha256}" if beside or any(one.name == upload.name for one in held) else f"{KEY}{upload.name}"

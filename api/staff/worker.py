@@ -7,6 +7,7 @@ from contextlib import suppress
 from time import monotonic
 
 from api.corrections import reader
+from api.identity.operator import operator
 from api.intake import Intake, Outcome, Watch
 from api.reading import read_apart
 from api.settings import Settings
@@ -22,10 +23,11 @@ from search.errors import LibraryBusy, LibraryError
 from search.library import Library
 from search.lock import sole_writer
 from search.model import Job, Upload
-from search.service import drafts, jobs, questions, reviews, uploads
+from search.service import audit, drafts, jobs, questions, reviews, uploads
 from search.service.service import Service
 
 STEP = 0.3  # seconds between two notes of how many passages are embedded
+MOVED = "it could not be moved into restricted, so it was taken out of public and waits on the desk"
 
 
 class Worker:
@@ -43,7 +45,7 @@ class Worker:
             over = jobs.recover(connection)
             files.sweep_folder(folder(self._settings), uploads.hashes(connection))
         for job in over:
-            self._failed(job, jobs.GIVEN_UP)
+            self._failed(job, self._closed(job, jobs.GIVEN_UP))
         self.settle()
 
     def settle(self) -> None:
@@ -94,22 +96,25 @@ class Worker:
                 uploads.settle(connection, upload.id, "read", upload.collection)
 
     def _publish(self, job: Job, upload: Upload) -> None:
-        """From the collection that it is in, if that is another, into the one asked for."""
-        if upload.collection not in ("", job.collection):
-            self._withdraw(upload, upload.collection)
+        """Into the collection asked for, and only when it is there out of the one that it is in, if that is another.
+
+        Whoever is ended between the two leaves it in both, and takes both up again: at no time it is in neither.
+        """
         chosen = self._settings.model_copy(update={"collection": job.collection})
         target = self._settings.folder(job.collection)
         with self._service.read() as connection:
-            beside = jobs.beside(connection, job.id)
+            beside, keeps = jobs.sparing(connection, job.id)
         with sole_writer(target), Library.open(target, write=True) as library:
             model = self._load(library)
             check_model(library, model.name)
-            key = key_of(documents(self._settings, job.collection), upload, beside)
+            key = key_of(documents(self._settings, job.collection), upload, beside, keeps)
             candidate = Candidate(folder(self._settings) / upload.sha256, upload.name, key)
             intake = Intake(library, model, chosen, corrections=reader(self._service))
             (outcome,) = intake.take([candidate], self._watch(job))
         if outcome.status == "failed":
             raise Unpublished(outcome)
+        if upload.collection not in ("", job.collection):
+            self._withdraw(upload, upload.collection)
 
     def _withdraw(self, upload: Upload, collection: str) -> None:
         target = self._settings.folder(collection)
@@ -135,7 +140,26 @@ class Worker:
         with self._service.change() as connection:
             jobs.progress(connection, job.id, **values)
 
+    def _closed(self, job: Job, reason: str) -> str:
+        """Why a job failed; what could not be moved into restricted is public no longer all the same, and that is said.
+
+        Somebody said that it is not for everybody. Its file stays on the desk, from where it can be published again.
+        """
+        with self._service.read() as connection:
+            found = uploads.one(connection, job.upload)
+        if not found or (job.kind, job.collection, found.collection) != ("publish", "restricted", "public"):
+            return reason
+        with self._service.change() as connection:
+            audit.record(connection, operator(), job.who, "withdraw", found.id, MOVED)
+        try:
+            self._withdraw(found, "public")
+        except MinutebookError:
+            with self._service.change() as connection:
+                jobs.enqueue(connection, found.id, "withdraw", job.who, "public")
+        return f"{reason}; {MOVED}"
+
     def _end(self, job: Job, reason: str = "") -> None:
+        reason = self._closed(job, reason) if reason else reason
         self.settle()
         with self._service.change() as connection:
             jobs.end(connection, job.id, "failed" if reason else "done", reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from search.service.model import Job, JobKind, JobState
@@ -15,19 +17,29 @@ NOUN = tuple(name for name in Job.__slots__)
 
 
 def enqueue(
-    connection: Connection, upload: str, kind: JobKind, who: str, collection: str = "", beside: bool = False
+    connection: Connection,
+    upload: str,
+    kind: JobKind,
+    who: str,
+    collection: str = "",
+    beside: bool = False,
+    keeps: Collection[str] = (),
 ) -> Job:
-    """A job at the end of the queue; one that waits there already with the same words is not made twice."""
+    """A job at the end of the queue; one that waits there already with the same words is not made twice.
+
+    beside says that it replaces no document of the same name, keeps are the ids of those that it replaces in no case.
+    """
+    kept = " ".join(sorted(keeps))
     same = select(jobs).where(
         jobs.c.upload == upload, jobs.c.kind == kind, jobs.c.collection == collection, jobs.c.state == "waiting"
     )
-    found = connection.execute(same.where(jobs.c.beside == int(beside))).first()
+    found = connection.execute(same.where(jobs.c.beside == int(beside), jobs.c.keeps == kept)).first()
     if found:
         return _job(found)
     row = {"upload": upload, "kind": kind, "collection": collection, "beside": int(beside), "who": whole(who)}
     blank = {"state": "waiting", "attempts": 0, "pages": 0, "passages": 0, "done": 0}
     texts = {"stage": "", "reason": "", "made": now(), "begun": "", "ended": ""}
-    made = connection.execute(insert(jobs).values(row | blank | texts))
+    made = connection.execute(insert(jobs).values(row | blank | texts | {"keeps": kept}))
     number = made.inserted_primary_key[0] if made.inserted_primary_key else 0
     return _job(connection.execute(select(jobs).where(jobs.c.id == number)).one())
 
@@ -83,9 +95,10 @@ def pending(connection: Connection) -> tuple[Job, ...]:
     return tuple(_job(row) for row in connection.execute(query))
 
 
-def beside(connection: Connection, job: int) -> bool:
-    """Whether a job replaces no document of the same name."""
-    return bool(connection.scalar(select(jobs.c.beside).where(jobs.c.id == job)))
+def sparing(connection: Connection, job: int) -> tuple[bool, frozenset[str]]:
+    """Whether a job replaces no document of the same name, and the ids of those that it replaces in no case."""
+    row = connection.execute(select(jobs.c.beside, jobs.c.keeps).where(jobs.c.id == job)).one()
+    return bool(row.beside), frozenset(row.keeps.split())
 
 
 def _job(row: Row[tuple[object, ...]]) -> Job:

@@ -147,12 +147,16 @@ class ReviewedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """A document of a collection that publishing there gives way to the upload: it has the same file name."""
+    """A document of a collection that publishing there gives way to the upload: it has the same file name.
+
+    versions are the ids of its older and newer versions.
+    """
 
     collection: str
     document: str
     name: str
     added: str
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from api.intake import Intake, Watch
+from api.walk import Candidate
 from ingest.model import Correction
+from search.library import Library
 from search.model import Upload
 from search.service import audit
 from search.service.service import Service
@@ -245,3 +248,27 @@ def test_who_looks_at_a_restricted_upload_is_in_the_log_where_only_the_public_li
         found = [(one.deed, one.about) for one in audit.entries(connection) if one.who == "looking"]
     one = f"/staff/uploads/{held.restricted.id}"
     assert found == [("read", "/staff"), ("read", one), ("read", f"{one}/publish")]
+
+
+def test_who_is_shut_out_of_a_document_cannot_take_its_place_with_a_file_of_its_name(held: Held) -> None:
+    """It was ingested by command, so that nothing on the desk has its name."""
+    secret = SECRET.replace("million", "billion")
+    (held.folder / "plimbrook-3.md").write_text(secret, encoding="utf-8")
+    library = held.made.settings.model_copy(update={"collection": "restricted"})
+    with Library.open(library.folder("restricted"), write=True) as opened:
+        (taken,) = Intake(opened, SMALL, library).take(
+            [Candidate(held.folder / "plimbrook-3.md", "plimbrook-3.md", "/papers/plimbrook-3.md")], Watch()
+        )
+    assert taken.document
+    barred = signed_in(held.client, held.folder, "barred", "staff")
+    shut_out(held.folder, "barred", frozenset({taken.document.id}))
+    mine = held.made.take(SECRET.replace("million", "thousand million"), "plimbrook-3.md")
+    held.made.work()
+    page = barred.get(f"/staff/uploads/{mine.id}")
+    assert page.status_code == 200
+    assert taken.document.id not in page.text
+    form = {"collection": "restricted"}
+    assert barred.post(f"/staff/uploads/{mine.id}/publish", data=form, headers=OURS).status_code == 303
+    held.made.work()
+    current = {one.id for one in held.made.held("restricted") if one.status == "current"}
+    assert {taken.document.id, mine.id} <= current
