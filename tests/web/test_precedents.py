@@ -63,7 +63,7 @@ def test_a_draft_is_handed_in_and_what_was_read_is_shown(client: TestClient, kep
     assert "paper.docx" in page
     assert ">Approve the direct award.</textarea>" in page
     assert 'value="Patient transport"' in page
-    assert "purpose, subject and policies, processes and rules" in page
+    assert "purpose; subject; policies, processes and rules" in page
     assert page.count("Not found in the draft. ") == 3
     assert 'href="/board/staff/precedents/d1/basket"' in client.get("/staff/precedents").text
     assert kept.held[0].who == "Jo"

@@ -137,16 +137,10 @@ class ProposalPage(Plain):
         )
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """What was not found, by its labels in small letters."""
+    def missing(self) -> str:
+        """What was not found, by its labels in small letters, or ""."""
         held = typed(self.draft.proposal)
-        return tuple(one.label[0].lower() + one.label[1:] for one in FIELDS if not held[one.name])
-
-    @property
-    def lost(self) -> str:
-        """What was not found, in a clause, or ""."""
-        *first, last = self.missing or ("",)
-        return f"{', '.join(first)} and {last}" if first else last
+        return "; ".join(one.label[0].lower() + one.label[1:] for one in FIELDS if not held[one.name])
 
     @property
     def problems(self) -> tuple[dict[str, str], ...]:
