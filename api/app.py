@@ -54,6 +54,7 @@ from api.routes.uploads import uploading
 from api.settings import Settings
 from api.sharing import Sharing
 from api.sheets import sheet
+from api.slashes import Slashes
 from api.staff.desk import Desk
 from api.staff.feedback import Feedback
 from api.static import Static
@@ -200,6 +201,7 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)
     front.watch(app)
+    app.add_middleware(Slashes, root=site.root)
     app.add_middleware(UnderPath, root=site.root)
     return app
 

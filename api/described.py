@@ -34,4 +34,5 @@ def described() -> Described:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # api.slashes does
     )
