@@ -30,6 +30,7 @@ def serve(
     from api.server import Server
     from api.staff.begun import begin
     from api.staff.beside import worker_beside
+    from api.staff.feedback import Feedback
     from api.staff.home import stay_home
 
     chosen = settings(library=library, host=host, port=port, model=name)
@@ -47,7 +48,8 @@ def serve(
         each.understood("warm")  # nor for names and words
         Thread(target=each.examples).start()  # what the first page offers; the process ends when it is done
     closing, log = Event(), journal()
-    server = Server(create_app(chosen, ready, closing, log), closing)
+    forget = Feedback(chosen.library, chosen.question_days).forget
+    server = Server(create_app(chosen, ready, closing, log), closing, daily=forget)
     keep(log)
     beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
     with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):

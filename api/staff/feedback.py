@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from search.errors import LibraryError
 from search.model import PageKind
 from search.service import questions
-from search.service.service import Service
+from search.service.service import DATABASE, Service
 
 BUSY_MS = 500  # a reader does not wait longer for what only staff will see
 
@@ -37,6 +37,13 @@ class Feedback:
     def missed(self, question: str, reason: str) -> None:
         """Count one question that was refused, masked."""
         self._keep(lambda connection, day: questions.missed(connection, day, question, reason))
+
+    def forget(self) -> None:
+        """Delete what was kept long enough, also where nothing is kept any more."""
+        if not (self._folder / DATABASE).is_file():
+            return
+        with suppress(LibraryError), self._open().change() as connection:
+            questions.purge(connection, questions.today(), self._days)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -27,13 +27,14 @@ def slow():
     time.sleep(1.5)
     return "finished"
 
-Server(app, closing).run([socket(fileno=int(sys.argv[1]))])
+daily = lambda: print("a day", flush=True)
+Server(app, closing, daily=daily, day=1.0).run([socket(fileno=int(sys.argv[1]))])
 print("ended")
 """
 
 
 def asked(port: int, path: str) -> socket.socket:
-    line = socket.create_connection(("127.0.0.1", port), timeout=10)
+    line = socket.create_connection(("127.0.0.1", port), timeout=30)
     line.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
     return line
 
@@ -68,6 +69,8 @@ def test_a_server_that_is_told_to_end_says_so_and_finishes_what_it_has_in_hand(t
         assert server.wait(10) in (0, -signal.SIGTERM)
         with pytest.raises(ConnectionError):
             asked(port, "/readyz")
+        assert server.stdout
+        assert server.stdout.read().count("a day") >= 2  # at once, and when one has passed
     finally:
         server.kill()
         server.communicate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,21 @@ def test_what_is_old_is_forgotten(tmp_path: Path) -> None:
         questions.purge(connection, DAY, 30)
         assert [one.day for one in questions.every_miss(connection)] == ["2025-03-13"]
         assert [one.day for one in questions.every_vote(connection)] == ["2025-03-13"]
+
+
+@pytest.mark.parametrize(("days", "kept"), [(90, True), (0, False)])
+def test_a_server_forgets_what_is_old_though_nobody_leaves_anything_new(tmp_path: Path, days: int, kept: bool) -> None:
+    new = questions.today()
+    old = new - timedelta(days=91)
+    with Service.open(tmp_path) as service:
+        with service.change() as connection:
+            for day in (old, new):
+                questions.missed(connection, day, "bus fares", "nothing_found")
+        Feedback(tmp_path, days).forget()
+        with service.read() as connection:
+            assert [one.day for one in questions.every_miss(connection)] == [new.isoformat()] * kept
+    Feedback(tmp_path / "none", days).forget()
+    assert not (tmp_path / "none").exists()
 
 
 def test_nobody_can_fill_the_disk(tmp_path: Path) -> None:
