@@ -105,6 +105,8 @@ def _run(
         try:
             for outcome in intake.take(candidates, watch):
                 outcomes.append(outcome)
+                if outcome.status == "added" and outcome.document:  # at once: whatever stops the rest, this is told
+                    logged(chosen.library, "ingest", [outcome.document.id], chosen.collection)
                 if outcome.status == "failed":
                     line(f"failed: {outcome.name}: {outcome.reason}")
                 for warning in outcome.warnings:
@@ -116,8 +118,6 @@ def _run(
             sys.stderr.flush()
             # Nothing waits for readers that are still at work: they die with this process.
             os._exit(STOPPED)
-        taken = [each.document.id for each in outcomes if each.status == "added" and each.document]
-        logged(chosen.library, "ingest", taken, chosen.collection)
     _report(outcomes, intake.stages, perf_counter() - began, as_json)
     return SOME_FAILED if any(outcome.status == "failed" for outcome in outcomes) else DONE
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from ingest.errors import MinutebookError
 from search.embed import DEFAULT
 from search.library import Library
+from search.service import audit
+from search.service.service import Service
 from tests.board import JANUARY, MINUTEBOOK, heed_interrupts, minutebook, papers
 from tests.library import take
 
@@ -187,6 +189,11 @@ def test_an_ingest_that_is_stopped_leaves_whole_documents_only(tmp_path: Path) -
         assert 2 <= len(documents) < 30
         assert library.coverage().passages == sum(document.passages for document in documents)
         assert all(library.page(document.id, 1) and library.file(document.id).is_file() for document in documents)
+    # and the audit log tells of each, but for one that was stored at that very moment
+    with Service.open(tmp_path / "library") as service, service.read() as connection:
+        told = {entry.about for entry in audit.entries(connection) if entry.deed == "ingest"}
+    assert told <= {document.id for document in documents}
+    assert len(told) >= len(documents) - 1
 
 
 def _held(folder: Path) -> int:
