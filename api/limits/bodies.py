@@ -14,26 +14,36 @@ from api.limits.limited import Refuse
 
 PATIENCE = 20.0  # seconds for the first bytes, and between any two
 SLOWEST = 16 * 1024  # bytes a second, over all that was sent after that
+PLAIN_BYTES = 2 * 1024 * 1024  # of a request without a file: a draft that was pasted is the largest
 TOO_LARGE = "the request holds too much"
 TOO_SLOW = "the request took too long to arrive; send it again over a faster line"
 
 
 class Bodies:
-    """Refuses a request that holds more than most bytes with 413, one that trickles in with 408."""
+    """Refuses a request that holds too much with 413, one that trickles in with 408.
 
-    def __init__(self, app: ASGIApp, most: int, refuse: Refuse, patience: float = PATIENCE) -> None:
+    most bytes are what a form with a file may hold, plain what anything else may.
+    """
+
+    def __init__(
+        self, app: ASGIApp, most: int, refuse: Refuse, patience: float = PATIENCE, plain: int = PLAIN_BYTES
+    ) -> None:
         self.app, self.most, self.refuse, self.patience = app, most, refuse, patience
+        self.plain = min(plain, most)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        said = Headers(scope=scope).get("content-length", "")
-        if said.isdecimal() and int(said) > self.most:
+        headers = Headers(scope=scope)
+        said = headers.get("content-length", "")
+        with_file = headers.get("content-type", "").casefold().startswith("multipart/form-data")
+        most = self.most if with_file else self.plain
+        if said.isdecimal() and int(said) > most:
             await self.refuse(Request(scope), 413, TOO_LARGE, {"Connection": "close"})(scope, receive, send)
             return
-        await self.app(scope, _Body(receive, self.most, self.patience).read, send)
+        await self.app(scope, _Body(receive, most, self.patience).read, send)
 
 
 class _Body:

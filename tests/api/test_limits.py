@@ -197,6 +197,20 @@ def test_what_holds_too_much_is_refused_whether_it_says_so_or_not(slow: tuple[Fa
         assert client.post("/feedback", content=iter([b"x" * 50, b"x" * 50])).json() == "100"
 
 
+def test_only_a_form_with_a_file_may_be_as_large_as_a_file() -> None:
+    app = FastAPI()
+
+    @app.post("/feedback")
+    async def send(request: Request) -> str:
+        return str(len(await request.body()))
+
+    app.add_middleware(Bodies, most=400, refuse=lambda request, status, *_: problem(status, "too much"), plain=50)
+    with TestClient(app) as client:
+        assert client.post("/feedback", json="x" * 60).status_code == 413
+        assert client.post("/feedback", content=iter([b"x" * 30] * 2)).status_code == 413
+        assert client.post("/feedback", files={"file": b"x" * 60}).status_code == 200
+
+
 def test_a_form_that_trickles_in_is_given_up_and_holds_no_place(slow: tuple[FastAPI, Event, Event, Gate]) -> None:
     app, _, _, gate = slow
     with listening(app) as port, socket.create_connection(("127.0.0.1", port), timeout=5) as line:
