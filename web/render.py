@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import is_dataclass
 from typing import Any, Protocol
 
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, UndefinedError
+from jinja2 import BytecodeCache, ChainableUndefined, ChoiceLoader, Environment, PackageLoader, UndefinedError
+from jinja2.bccache import Bucket
 
 from ingest.model import long_date
 from web.directions import apart
@@ -52,6 +53,21 @@ class _Missing(ChainableUndefined):
         super().__init__(hint, obj, name, exc)
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, once for all sites of a process: a server has one for each kind of access."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
 Render = Callable[[WebPage], str]
 
 
@@ -63,6 +79,7 @@ def renderer(site: Site, offered: Callable[[str], bool] = lambda section: True) 
         undefined=_Missing,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     environment.globals |= {"site": site, "link": site.link, "longest": LONGEST, "offered": offered}
     environment.filters |= {
