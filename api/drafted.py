@@ -19,7 +19,7 @@ BUSY = "other drafts are being read at the moment; try again in a few seconds"
 SENTENCE = 1_000  # characters of typed words that are read without a process of their own
 
 
-_TURNS = BoundedSemaphore(AT_ONCE)
+TURNS = BoundedSemaphore(AT_ONCE)
 
 
 def drafted(name: str, content: bytes) -> Proposal:
@@ -38,9 +38,9 @@ def typed(text: str) -> Proposal:
 
 
 def _apart(read: Callable[[str, bytes], Proposal], name: str, content: bytes) -> Proposal:
-    if not _TURNS.acquire(timeout=PATIENCE):
+    if not TURNS.acquire(timeout=PATIENCE):
         raise Busy(BUSY)
     try:
         return isolated(read, name, content, seconds=SECONDS, megabytes=MEMORY)
     finally:
-        _TURNS.release()
+        TURNS.release()

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from api.errors import NotDrawable, NotFound, SwitchedOff
+from api.errors import Busy, NotDrawable, NotFound, SwitchedOff
 from api.identity.model import NotAllowed, NotSignedIn
 from ingest.errors import MinutebookError
 from search.service.model import Declined
@@ -50,7 +50,8 @@ def status_of(error: MinutebookError) -> int:
 
 def said(error: MinutebookError) -> str:
     """What a reader over HTTP is told: never a folder of the machine that serves."""
-    return str(error) if status_of(error) < 500 else "the library cannot be used at the moment; try again later"
+    told = status_of(error) < 500 or isinstance(error, Busy)
+    return str(error) if told else "the library cannot be used at the moment; try again later"
 
 
 def misfit(error: RequestValidationError) -> str:

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.cli import run
+from api.drafted import AT_ONCE, BUSY, TURNS
 from api.errors import NotFound
 from api.routes.precedents import precedent_routes
 from ingest.model import Proposal
@@ -75,6 +76,17 @@ def test_fields_that_are_given_go_before_what_is_read(site: TestClient) -> None:
     found = site.post(ADDRESS, json=asked).json()["proposal"]
     assert (found["bodies"], found["money"]) == (["Finance Committee"], ["£3m"])
     assert found["recommendations"] == [asked["text"]]
+
+
+def test_more_drafts_at_once_than_can_be_read_are_asked_to_come_again(site: TestClient) -> None:
+    for _ in range(AT_ONCE):
+        TURNS.acquire()
+    try:
+        reply = site.post(ADDRESS, files={"draft": ("winter.docx", word("Approve the plan."))})
+    finally:
+        for _ in range(AT_ONCE):
+            TURNS.release()
+    assert (reply.status_code, reply.json()["detail"]) == (503, BUSY)
 
 
 class Empty:

@@ -215,6 +215,14 @@ def test_a_purpose_asks_where_nothing_else_does() -> None:
     assert read_draft("draft.md", text.encode()).recommendations == ("To obtain consent to the lease.",)
 
 
+def test_sums_are_those_that_are_asked_for_and_not_what_a_house_has() -> None:
+    text = "# Skips\n\n## Recommendation\n\nApprove the contract.\n\n## Background\n\n{}\n"
+    house = "The council's income was £2.8 billion."
+    assert read_draft("draft.md", text.format(house).encode()).money == ()
+    priced = f"{house} The contract would cost £310,000 a year."
+    assert read_draft("draft.md", text.format(priced).encode()).money == ("£310,000 a year",)
+
+
 def test_what_cannot_be_read_is_refused_by_its_name() -> None:
     with pytest.raises(EmptyFile, match="say what is to be decided"):
         typed("  \n")

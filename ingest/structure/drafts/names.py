@@ -91,7 +91,7 @@ def _first(text: str, words: Sequence[re.Match[str]], at: int, heads: frozenset[
         elif word not in JOINING:
             break
         place -= 1
-    while first < at and words[first][0].lower() in OPENING:
+    while first < at and (words[first][0].lower() in OPENING or words[first][0].isdigit()):
         first += 1
     return first
 

@@ -38,7 +38,7 @@ KNOWN = re.compile(
     r"urgent\s+(?:decision|action|powers)|emergency\s+powers|chair[’']?s\s+action|"
     r"conflicts?\s+of\s+interests?\s+policy|public\s+consultation|(?:formal|staff|statutory)\s+consultation|"
     r"(?:equality|quality|privacy|data\s+protection|environmental)\s+impact\s+assessments?|due\s+diligence|"
-    r"fit\s+and\s+proper\s+persons?(?:\s+test)?|pooled\s+budget|section\s+\d{1,3}[A-Z]?(?:\s+agreement)?|"
+    r"fit\s+and\s+proper\s+persons?(?:\s+test)?|pooled\s+budget|section\s+\d{2,3}[A-Z]?\s+(?:agreement|fund\w*|notice|contributions?|duty)s?|"
     r"public\s+sector\s+equality\s+duty|value\s+for\s+money\s+(?:test|assessment)"
     r")(?!\w)",
     re.IGNORECASE,

@@ -50,7 +50,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in KNOWN.finditer(text))
     for match in BY_IT.finditer(text):
         words = match["name"].split()
-        if not NO_NAME & set(words[:-1]) - {"and"} and words[0] != "and":
+        general = all(word in GENERAL for word in words[:-1])
+        if not general and not NO_NAME & set(words[:-1]) - {"and"} and words[0] != "and":
             yield match.span("name")
 
 

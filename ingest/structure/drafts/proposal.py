@@ -26,6 +26,11 @@ from ingest.structure.sentences import sentences
 READ = 4_000  # blocks of a draft that are read; more is a pack of papers
 CHARACTERS = 400_000  # of its text that are looked through for rules and sums
 PURPOSE = 1_500  # characters
+PRICED, COSTS = 60, 3  # blocks that are looked through for what it costs where its cover does not say, and sums
+COST = re.compile(
+    r"\b(?:cost|costs|costing|worth|valued?|price|priced|fees?|rent|charge|charges|sav(?:e|es|ing|ings)|spend|spending|for|at)\b",
+    re.I,
+)
 OPENING = 14  # blocks that may say to whom it is addressed
 TICKED = 6  # words of a purpose that says no more than what kind of paper it is
 TO = re.compile(r"^\W*(?:(?:report|paper|briefing)\s+)?(?:to|for)\s+(?:the\s+)?", re.I)
@@ -60,9 +65,16 @@ def proposal(document: Document) -> Proposal:
         recommendations=asked,
         subject=subject(called, sheet, (*asked, *saying)),
         bodies=asked_of(_asking(held, sheet, asked), tuple(_addressed(held, sheet))),
-        money=sums("\n".join(close)) or sums(every),
+        money=sums("\n".join(close)) or sums("\n".join(_costs(held)))[:COSTS],
         processes=_first(processes("\n".join(close)), processes(every)),
     )
+
+
+def _costs(held: Sequence[Block]) -> Iterator[str]:
+    """The first sentences that say what something costs: other sums tell what a house has, not what is asked."""
+    for block in held[:PRICED]:
+        if block.kind != "row":
+            yield from (sentence for sentence in sentences(block.text) if COST.search(sentence))
 
 
 def _purpose(held: Sequence[Block], sheet: Sequence[Field]) -> str:
