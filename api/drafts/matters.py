@@ -61,11 +61,12 @@ def anchor(number: int) -> str:
 
 
 def outcome(found: Matter) -> str:
-    """What came of what was asked, with a word that marks what did not go through as asked.
+    """What came of what was asked, the minutes' own verbs, and a word that marks what did not go through as asked.
 
     An outcome is told by its words alone, never by a colour.
     """
-    word = OUTCOMES[found.outcome]
+    verbs = ", ".join(dict.fromkeys(one.decision.verb for one in found.decided if one.decision.verb != "other"))
+    word = f"{OUTCOMES[found.outcome]}{f' ({verbs})' if verbs and verbs != found.outcome else ''}"
     return f"Contrary: {word}" if found.contrary else f"{word[:1].upper()}{word[1:]}"
 
 
@@ -79,7 +80,7 @@ def _found(found: Matter, picked: Picked, sources: Sources) -> Iterator[Block]:
         yield Paragraph((Words(f"{outcome(found)}.", "strong"),), "warning")
     yield Paragraph(said(_sitting(found)))
     if not found.contrary:
-        yield Paragraph((Words("Outcome: ", "strong"), Words(f"{OUTCOMES[found.outcome]}.")))
+        yield Paragraph((Words("Outcome: ", "strong"), Words(f"{outcome(found)}.")))
     yield Heading(3, "What was asked")
     if found.asked:
         yield Paragraph(said(ASKED), "opening")

@@ -42,12 +42,14 @@ class Selection:
 
     @property
     def called(self) -> str:
-        """What the draft is called: by its title, its file, or what it asks for; else its day."""
-        texts = (self.proposal.title, self.name, *self.proposal.recommendations[:1])
-        found = " ".join(next((text for text in texts if text.strip()), "").split())
-        if len(found) > LONGEST:
-            return f"{found[: LONGEST - 1]}…"
-        return found or f"a draft of {long_date(self.day.isoformat())}"
+        """What the draft is called: by its title, its file, or in quotation marks what it asks for; else its day."""
+        asked = self.proposal.recommendations[:1]
+        found = next((text for text in (self.proposal.title, self.name, *asked) if text.strip()), "")
+        line = " ".join(found.split())
+        line = f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line
+        if found and found in asked:
+            return f"“{line}”"
+        return line or f"a draft of {long_date(self.day.isoformat())}"
 
 
 def everything(found: Precedents, day: date, name: str = "") -> Selection:

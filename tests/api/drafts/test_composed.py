@@ -89,3 +89,17 @@ def test_what_was_found_is_written_to_each_file_that_is_named(tmp_path: Path) ->
     assert "Precedents, the nearest first:" in (tmp_path / "a.md").read_text(encoding="utf-8")
     with pytest.raises(UnusableArgument, match="cannot be written"):
         export(found, "", {"md": tmp_path / "none" / "a.md"}, Settings(library=tmp_path))
+
+
+def test_an_outcome_is_told_with_the_minutes_own_verbs() -> None:
+    one = MATTERS[0]
+    more = replace(one.decided[0], decision=replace(one.decided[0].decision, verb="noted"))
+    found = text(replace(one, decided=(*one.decided, more)))
+    assert "| 14 January 2025 | Granted (approved, noted) |" in found
+    assert "**Outcome:** Granted (approved, noted)." in found
+
+
+def test_a_draft_without_a_title_is_called_by_what_it_asks_in_quotation_marks() -> None:
+    asked = replace(selection(), proposal=Proposal(recommendations=("Approve the lease",)), name="")
+    assert made(asked, "md").decode().startswith("# Precedents for “Approve the lease”\n")
+    assert replace(asked, proposal=Proposal()).called == "a draft of 26 November 2026"
