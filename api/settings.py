@@ -185,7 +185,6 @@ class Settings(BaseSettings):
         pattern=ROLES,
         description="Roles that may publish to the restricted library and withdraw from it.",
     )
-
     mail_host: str = Field(
         default="",
         pattern=r"^[\w.:-]*$",

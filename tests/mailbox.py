@@ -89,7 +89,7 @@ def running(certificate: Path | None = None, asks: bool = False) -> Iterator[Mai
 
 
 def _known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-    return AuthResult(success=(data.login, data.password) == (USER.encode(), PASSWORD.encode()))
+    return AuthResult(success=(data.login, data.password) == (USER.encode(), PASSWORD.encode()), handled=False)
 
 
 def self_made(path: Path) -> Path:

@@ -21,12 +21,15 @@ WAIT = 90.0
 
 @contextmanager
 def served(library: Path, **settings: str) -> Iterator[str]:
-    """The address of a site over a library; settings are those of the environment, without MINUTEBOOK_."""
+    """The address of a site over a library; settings are those of the environment, without MINUTEBOOK_.
+
+    PORT in a setting stands for the port that it is served on.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(MINUTEBOOK), "serve", "--port", str(port), "--library", str(library)]
-    chosen = {f"MINUTEBOOK_{name.upper()}": value for name, value in settings.items()}
+    chosen = {f"MINUTEBOOK_{name.upper()}": value.replace("PORT", str(port)) for name, value in settings.items()}
     # A file takes a line for every request; a pipe that nobody reads would stop the server when it is full.
     with tempfile.TemporaryFile() as log, subprocess.Popen(command, stderr=log, env=os.environ | chosen) as server:
         try:

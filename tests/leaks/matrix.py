@@ -36,6 +36,9 @@ FORM = {
     "collection": "restricted",
     "field": "date",
     "correction": "1",
+    "topic": "decisions?body=Sprocketwell+Committee",
+    "address": "a@example.org",
+    "List-Unsubscribe": "One-Click",
 }
 
 
@@ -70,8 +73,7 @@ def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str
     sent = (headers | OURS) if method == "POST" else headers
     for again in range(20):
         seen, other = (
-            one.request(method, address, headers=sent, **_body(method, address))
-            for one in (reader.here, reader.there)
+            one.request(method, address, headers=sent, **_body(method, address)) for one in (reader.here, reader.there)
         )
         fault = difference(seen, other, address)
         if not fault or address.partition("?")[0] not in BESIDE:

@@ -43,16 +43,18 @@ def settings(folder: Path, signing: bool, **more: object) -> Settings:
         "rates": "",
         "question_days": 0,
         "embedders": "https://www.example.org",
+        "address": HOST,
     }
     if signing:
         given |= {
-            "address": HOST,
             "staff": True,
             "oidc_issuer": "http://127.0.0.1:9",
             "oidc_client_id": "minutebook",
             "oidc_client_secret": SecretStr("of the tests"),
             "oidc_groups": "a=board",
         }
+    else:  # nobody takes the letters: that they are asked for must tell nothing
+        given |= {"mail_host": "127.0.0.1", "mail_port": 9, "mail_sender": "papers@example.org"}
     return Settings.model_validate(given | more)
 
 

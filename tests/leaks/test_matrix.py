@@ -43,6 +43,9 @@ def every_route(house: House) -> Iterator[str]:
     app = house.knowing.app
     assert isinstance(app, FastAPI)
     yield from routed(app)
+    public = house.reader(PUBLIC).here.app
+    assert isinstance(public, FastAPI)
+    yield from routed(public)
     yield from routed(create_app(settings(house.folders.whole, False, staff=True), {}))
     yield from (f"{method} /api/v1/uploads" for method in ("GET", "POST"))
 

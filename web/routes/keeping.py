@@ -18,7 +18,7 @@ from web.wording import LONGEST
 
 INCOMPLETE = "the form is not complete; go back to the page and fill it in"
 ONE_CLICK = "One-Click"  # what a mail program sends. Source: RFC 8058
-NEVER_KEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}  # such an address is as good as a key
+NEVER_KEPT = {"Cache-Control": "no-store"}  # such an address is as good as a key
 Token = Annotated[str, Path(max_length=200, pattern=r"^[\w.-]+$")]
 
 
