@@ -86,6 +86,7 @@ STATES = (
     State("privacy", "/privacy"),
     State("report", "/report?page=/search%3Fq%3Dbeds"),
     State("reuse", "/reuse"),
+    State("data", "/data", opened=True),
     State("embed", "/embed"),
     State("thanks", "/feedback/thanks?back=/search%3Fq%3Dbeds"),
     State("nowhere", "/nowhere", status=404),
