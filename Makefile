@@ -4,6 +4,7 @@ PYTHON ?= python3.11
 HOST ?= 127.0.0.1
 PORT ?= 8000
 SERVE ?= 1
+JOBS ?= 1
 QUESTION ?= what was decided on Larkspur Ward
 PAPERS ?= corpus/papers
 SAMPLE ?= build/sample
@@ -28,8 +29,9 @@ endif
 serve: .venv/run.stamp web/static/built/stamp  ## serve your own papers in ./library
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
+# JOBS=2 shares the tests among two processes.
 test: check chromium tesseract  ## everything that must hold: lint, types, tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(if $(filter-out 1,$(JOBS)),-n $(JOBS) --dist loadgroup --no-loadscope-reorder)
 
 check: .venv/dev.stamp web/static/built/stamp  ## lint and types
 	$(BIN)/ruff check .

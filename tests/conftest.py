@@ -6,7 +6,35 @@ import os
 
 import pytest
 
+# Folders whose tests share what takes long to make: libraries, servers, a browser.
+TOGETHER = (
+    *("tests/journeys", "tests/leaks", "tests/fuzz", "tests/api/identity", "tests/api/agents", "tests/api/bulk"),
+    "tests/api/evaluation",
+)
+# Where several processes share the tests, these begin, so that none of them is left to one process at the end.
+LONGEST = (
+    *("tests/journeys", "tests/leaks", "tests/ingest/test_hostile_files.py", "tests/search/test_crashes.py"),
+    *("tests/api/test_killed_ingest.py", "tests/search/test_lost_writes.py", "tests/api/test_hostile.py"),
+)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """All tests ask as one client, and far more than a reader does; those of the limits set their own."""
     os.environ.setdefault("MINUTEBOOK_RATES", "")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, those of one file or folder stay in one process, the longest first."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    places = {item: item.path.relative_to(config.rootpath).as_posix() for item in items}
+    for item, place in places.items():
+        group = next((folder for folder in TOGETHER if place.startswith(f"{folder}/")), place)
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: _rank(places[item]))
+
+
+def _rank(place: str) -> int:
+    """Where a file comes in the order of all."""
+    return next((rank for rank, one in enumerate(LONGEST) if place.startswith(one)), len(LONGEST))
