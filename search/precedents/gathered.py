@@ -23,7 +23,7 @@ _DECISIONS = (
     "ORDER BY decisions.row"
 )
 _PAPERS = (
-    "SELECT papers.row, body, date, number, papers.title, recommendations.text FROM papers "
+    "SELECT papers.row, body, date, number, papers.title, purpose, committees, recommendations.text FROM papers "
     "JOIN documents ON documents.id = document LEFT JOIN recommendations ON recommendations.paper = papers.row "
     "WHERE status = 'current' ORDER BY papers.row, recommendations.row"
 )
@@ -161,8 +161,8 @@ def _papers(rows: Iterable[Any], names: Mapping[str, str]) -> defaultdict[tuple[
     for number, row in first.items():
         place = names.get(row.body, row.body), row.date
         said = " . ".join([row.title, *asked[number]])
-        words = (kinds(said), told(said))
-        found[place].append(HeldPaper(number, *place, row.number, row.title, tuple(asked[number]), *words))
+        of = (row.number, row.title, row.purpose, row.committees)
+        found[place].append(HeldPaper(number, *place, *of, tuple(asked[number]), kinds(said), told(said)))
     return found
 
 

@@ -16,13 +16,18 @@ _MONTHS = frozenset(stem for month in month_name if month for stem in telling(mo
 
 @dataclass(frozen=True, slots=True)
 class HeldPaper:
-    """A paper put to a meeting: its row, its item's number and title, and what it asks; kinds and words are its own."""
+    """A paper put to a meeting, by its row: its item, what it is for, the committees that it names, and what it asks.
+
+    kinds and words are those of its title and of what it asks.
+    """
 
     row: int
     body: str
     date: str
     number: str
     title: str
+    purpose: str
+    committees: str
     asked: tuple[str, ...]
     kinds: frozenset[str]
     words: frozenset[str]

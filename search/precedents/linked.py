@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from ingest.model import dates
 from search.links.likeness import alike
-from search.precedents.held import Held, HeldItem, HeldMatter, named
+from search.precedents.held import Held, HeldItem, HeldMatter, HeldPaper, named
 
 YEAR = 366  # days within which two items of nearly one title are taken for one matter
 LIKE = 0.6  # share of all their telling words that two titles of one matter have in common
+NAMED = 0.2  # the same where the paper of one names the body and day of the other
 FEW = 8  # titles at most that have all the words which two of them share: what more of them share tells nothing
 OFTEN = 0.5  # share of a body's meetings at which an item of a title comes that tells of no matter in particular
 # words of titles that tell what is done at a meeting and not on what
@@ -37,6 +39,31 @@ def linked(held: Held, matter: HeldMatter) -> Iterator[HeldMatter | HeldItem]:
             yield one
 
 
+def before(held: Held, matter: HeldMatter) -> Iterator[HeldMatter | HeldItem]:
+    """The items of committees that a matter's papers say they were at: of that body and day, a telling word in common.
+
+    What a paper says counts only where minutes of that day show such an item.
+    """
+    for paper in matter.papers:
+        days = {each.day.isoformat() for each in dates(paper.committees)}
+        every: list[HeldMatter | HeldItem] = [*held.matters, *held.items] if days else []
+        for one in every:
+            both = named(one.title) & named(paper.title)
+            there = one.date in days and one.body in paper.committees
+            if there and both - _GENERAL and alike(named(one.title), named(paper.title)) >= NAMED and _few(held, both):
+                yield one
+
+
+def asked_again(held: Held, matter: HeldMatter, references: Collection[str]) -> Iterator[HeldPaper]:
+    """The later papers of the same body that say they answer an action which was raised under a matter."""
+    told = [
+        re.compile(rf"\bactions?\s+(?:no\.?\s+)?(?:\w+,?\s+(?:and\s+)?)?{re.escape(one)}\b", re.I) for one in references
+    ]
+    for paper in held.papers if told else ():
+        if paper.body == matter.body and paper.date > matter.date and any(one.search(paper.purpose) for one in told):
+            yield paper
+
+
 def same_matter(held: Held, matter: HeldMatter, other: HeldMatter | HeldItem) -> bool:
     """Whether the titles and days of two items say that they are on one matter."""
     if (isinstance(other, HeldMatter) and other.recurs >= OFTEN) or not matter.date or not other.date:
@@ -49,4 +76,9 @@ def same_matter(held: Held, matter: HeldMatter, other: HeldMatter | HeldItem) ->
         return False
     begun = [head for title in (matter.title, other.title) if len(head := named(_HEAD.split(title)[0])) > 1]
     near = alike(first, second) >= LIKE or any(head <= both for head in begun)
-    return near and len(frozenset.intersection(*(held.titled[word] for word in both))) <= FEW
+    return near and _few(held, both)
+
+
+def _few(held: Held, words: Collection[str]) -> bool:
+    """Whether few titles have all of some words."""
+    return len(frozenset.intersection(*(held.titled.get(word, frozenset()) for word in words))) <= FEW

@@ -53,7 +53,7 @@ def address_of(entry: DecisionEntry) -> str:
 def whole(connection: Connection, held: Held, one: HeldMatter) -> Matter:
     """A matter with its route, actions, conflicts and reviews."""
     place = Citation(one.document, "", 1, 1, "", one.date, "", one.item, one.title, ())
-    decided = decisions_under(connection, place)
+    decided, raised = decisions_under(connection, place), _actions(connection, one)
     return Matter(
         one.address,
         one.title,
@@ -62,8 +62,8 @@ def whole(connection: Connection, held: Held, one: HeldMatter) -> Matter:
         outcome(decided),
         _asked(decided),
         decided,
-        route(connection, held, one, decided),
-        _actions(connection, one),
+        route(connection, held, one, decided, raised),
+        raised,
         _conflicts(connection, one),
         tuple(_reviews(connection, one, decided)),
     )

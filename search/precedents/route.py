@@ -1,27 +1,28 @@
 """The way that a matter took: the papers put, the committees before, the decision, and what came of it later.
 
-A step stands here only on evidence. A paper: it names the body, the day and the item. Another item: a link of the
-register (a decision that names an earlier meeting or takes an earlier one's place), or a title that is nearly the same
-within a year (see search.precedents.linked). What a paper says of committees before it counts where minutes of that
-committee show such an item; where they do not, the route is silent.
+A step stands here only on evidence. A paper: it names the body, the day and the item, or says that it answers an
+action raised under the item. Another item: a link of the register (a decision that names an earlier meeting or takes
+an earlier one's place), a title that is nearly the same within a year, or a paper that names that committee and day,
+where the minutes of that day show an item with a telling word of its title (see search.precedents.linked). Where there
+is none of these, the route is silent.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from search.citation import Citation
 from search.packing import unpack_span, unpack_spans
-from search.precedents.held import Held, HeldItem, HeldMatter
-from search.precedents.linked import linked
+from search.precedents.held import Held, HeldItem, HeldMatter, HeldPaper
+from search.precedents.linked import asked_again, before, linked
 from search.precedents.model import Step, StepKind
 from search.precedents.outcomes import of_words
 from search.registers.decisions import citation, decision_rows
-from search.registers.entries import DecisionEntry
+from search.registers.entries import ActionEntry, DecisionEntry
 
 ORDER: tuple[StepKind, ...] = ("paper", "considered", "decided", "returned", "reviewed")
 # a title or a decision of a later item that looks back on what was decided
@@ -44,22 +45,32 @@ _ITEMS = (
 )
 
 
-def route(connection: Connection, held: Held, matter: HeldMatter, decided: Sequence[DecisionEntry]) -> tuple[Step, ...]:
+def route(
+    connection: Connection,
+    held: Held,
+    matter: HeldMatter,
+    decided: Sequence[DecisionEntry],
+    actions: Sequence[ActionEntry],
+) -> tuple[Step, ...]:
     """The steps of a matter in order of day: see above for what counts as evidence of one."""
-    others = [*linked(held, matter)]
-    matters = [one for one in others if isinstance(one, HeldMatter)]
-    items = [one for one in others if isinstance(one, HeldItem)]
+    answers = [*asked_again(held, matter, [one.reference for one in actions if one.reference])]
+    among = {paper.row for paper in answers}
+    others = [
+        *linked(held, matter),
+        *before(held, matter),
+        *(one for one in held.matters if among & {paper.row for paper in one.papers}),
+    ]
+    matters = list({one.address: one for one in others if isinstance(one, HeldMatter) and one is not matter}.values())
+    items = list({one.row: one for one in others if isinstance(one, HeldItem)}.values())
+    papers = {paper.row: paper for one in (matter, *matters) for paper in one.papers}
     steps = [
-        *_papers(connection, [matter, *matters]),
-        *_named(decided),
+        *_papers(connection, papers | {paper.row: paper for paper in answers}),
         *(_taken(connection, one, _kind(matter, one)) for one in (matter, *matters)),
         *_considered(connection, items),
     ]
-    kept: dict[tuple[str, str, str, int, int], Step] = {}
-    for step in steps:
-        first = step.spans[0].start if step.spans else -1
-        kept.setdefault((step.date, step.body, step.citation.document, step.citation.page, first), step)
-    return tuple(sorted(kept.values(), key=lambda one: (one.date, ORDER.index(one.kind), one.body)))
+    known = {(step.date, step.body): step.text for step in steps if step.kind != "paper"}
+    steps += [step for step in _named(decided) if step.text not in known.get((step.date, step.body), "")]
+    return tuple(sorted(steps, key=lambda one: (one.date, ORDER.index(one.kind), one.body)))
 
 
 def _kind(matter: HeldMatter, other: HeldMatter) -> StepKind:
@@ -83,16 +94,15 @@ def _taken(connection: Connection, matter: HeldMatter, kind: StepKind) -> Step:
     return Step(matter.date, matter.body, kind, said, ", ".join(verbs), citation(rows[0]), spans)
 
 
-def _papers(connection: Connection, matters: Sequence[HeldMatter]) -> Iterator[Step]:
-    """The papers of some matters, each with what it is for, else its title."""
-    of = {paper.row: matter for matter in matters for paper in matter.papers}
+def _papers(connection: Connection, of: Mapping[int, HeldPaper]) -> Iterator[Step]:
+    """Papers by their rows, each with what it is for, else its title."""
     for row in connection.exec_driver_sql(_PAPERS, (json.dumps(sorted(of)),)):
-        matter, span = of[row[0]], unpack_span(json.loads(row[7]))
+        paper, span = of[row[0]], unpack_span(json.loads(row[7]))
         place = Citation(
-            *(row[1], row[2], span.page, span.page, row[8] or "", matter.date, matter.body, row[3], row[4]),
+            *(row[1], row[2], span.page, span.page, row[8] or "", paper.date, paper.body, row[3], row[4]),
             tuple(json.loads(row[5])),
         )
-        yield Step(matter.date, matter.body, "paper", row[6] or row[4], "", place, (span,))
+        yield Step(paper.date, paper.body, "paper", row[6] or row[4], "", place, (span,))
 
 
 def _considered(connection: Connection, items: Sequence[HeldItem]) -> Iterator[Step]:

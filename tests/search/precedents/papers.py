@@ -135,6 +135,38 @@ Held on 4 June 2024 at 7.00 pm in the Reading Room
 ## 3. Bus shelter at the green
 
 Resolved: The Council approved a grant of £5,000 for a bus shelter at the green.
+
+Action 12: TH to bring prices of benches by 2 July 2024.
+"""
+JULY = """# Parish Council Meeting, 2 July 2024
+
+## Agenda
+
+Tuesday, 2 July 2024 at 7.00 pm, Reading Room
+
+| No | Title | Action | Led by |
+| --- | --- | --- | --- |
+| 4. | Benches | Approve | T Heath |
+
+## Parish Council Meeting, 2 July 2024
+
+### Agenda Number: 4
+
+### Benches
+
+### Cover Sheet
+
+#### 1. Lead
+
+Tom Heath, Clerk
+
+#### 2. Purpose
+
+To give the Council the prices that it asked for (action 12).
+
+#### 3. Recommendation
+
+The Council is invited to note the prices.
 """
 WORKS = """# Minutes of the Works Committee Meeting
 
@@ -144,9 +176,9 @@ Held on 14 May 2024 at 6.00 pm in the Reading Room
 
 - Iris Vale (IV), Chair
 
-## 2. Bus shelter at the green
+## 2. Shelter for those who wait
 
-Resolved: The Committee supported a grant for a bus shelter at the green.
+Resolved: The Committee supported a grant for a shelter.
 """
 
 
@@ -156,8 +188,8 @@ def papers(folder: Path) -> Path:
 
 
 def bus_shelter(folder: Path) -> Path:
-    """A paper, the minutes that decided it, and those of the committee before, in folder."""
-    return _written(folder, {"pack.md": PACK, "2024-06.md": JUNE, "works.md": WORKS})
+    """A paper, the minutes that decided it, those of the committee before, and a paper that came of it, in folder."""
+    return _written(folder, {"pack.md": PACK, "2024-06.md": JUNE, "works.md": WORKS, "july.md": JULY})
 
 
 def _written(folder: Path, texts: dict[str, str]) -> Path:

@@ -9,14 +9,18 @@ from tests.search.precedents.conftest import Find
 SHELTER = Proposal(recommendations=("approve a grant for a bus shelter",))
 
 
-def test_the_route_leads_from_the_committee_by_the_paper_to_the_decision(shelter: Searcher) -> None:
+def test_the_route_leads_from_the_committee_that_the_paper_names_to_what_its_action_brought(shelter: Searcher) -> None:
     decided = next(one.matter for one in shelter.precedents(SHELTER).precedents if one.matter.body == "Parish Council")
     assert [(step.date, step.body, step.kind, step.detail) for step in decided.route] == [
         ("2024-05-14", "Works Committee", "decided", "supported"),
         ("2024-06-04", "Parish Council", "paper", ""),
         ("2024-06-04", "Parish Council", "decided", "approved"),
+        ("2024-07-02", "Parish Council", "paper", ""),
     ]
-    assert [step.text for step in decided.route][1] == "To ask the Council to pay for a bus shelter."
+    assert [step.text for step in decided.route if step.kind == "paper"] == [
+        "To ask the Council to pay for a bus shelter.",
+        "To give the Council the prices that it asked for (action 12).",
+    ]
 
 
 def test_less_than_was_asked_is_no_plain_yes(shelter: Searcher) -> None:
