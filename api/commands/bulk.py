@@ -21,7 +21,7 @@ def bulk(
     from api.bulk.publisher import publisher
 
     chosen = settings(library=library, collection="public")
-    with opened(chosen, None) as found:
+    with opened(chosen) as found:
 
         def gathered() -> Held:
             with found.read() as connection:
