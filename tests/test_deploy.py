@@ -16,8 +16,12 @@ from api.settings import Settings
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "docs" / "deploy"
 CONTAINER = DEPLOY / "Containerfile"
-UNITS = ("minutebook.service", "minutebook-backup.service", "minutebook-backup.timer")
-ANALYZE = shutil.which("systemd-analyze")
+UNITS = (
+    "minutebook.service",
+    *("minutebook-backup.service", "minutebook-backup.timer"),
+    *("minutebook-digest.service", "minutebook-digest.timer"),
+)
+ANALYZE, LINT = shutil.which("systemd-analyze"), shutil.which("hadolint")
 PRIVILEGES = (
     "NoNewPrivileges=yes",
     "CapabilityBoundingSet=\n",
@@ -62,6 +66,12 @@ def test_the_container_is_made_in_stages_and_runs_without_rights() -> None:
     command = json.loads(named["ENTRYPOINT"]) + json.loads(named["CMD"])
     assert command[0] == "minutebook"
     assert command[1] in {each.callback.__name__ for each in app.registered_commands if each.callback}
+
+
+@pytest.mark.skipif(LINT is None, reason="hadolint is not here")
+def test_a_linter_of_container_files_finds_nothing() -> None:
+    done = subprocess.run([str(LINT), "--no-color", str(CONTAINER)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_every_setting_that_is_named_there_is_one() -> None:
