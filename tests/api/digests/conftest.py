@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from fastapi.testclient import TestClient
@@ -75,9 +76,17 @@ class Office:
             return turn.go()
 
 
+@pytest.fixture(scope="session")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of papers and their library, to be copied."""
+    folder = tmp_path_factory.mktemp("before")
+    take(folder, papers(folder / "papers"))
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    take(tmp_path, papers(tmp_path / "papers"))
+def office(before: Path, tmp_path: Path) -> Iterator[Office]:
+    copytree(before, tmp_path, dirs_exist_ok=True)
     with running() as box:
         given = {"mail_host": "127.0.0.1", "mail_port": box.port, "mail_security": "none"}
         given |= {"library": tmp_path, "address": ADDRESS, "mail_sender": "papers@example.org", "rates": ""}
