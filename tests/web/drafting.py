@@ -86,6 +86,7 @@ MATTERS = (
     matter("<b>the van</b>", "deferred", 20),
     matter("beds", start=30),
 )
+FIRST, SECOND, THIRD = (one.address for one in MATTERS)
 
 
 @dataclass
