@@ -125,6 +125,11 @@ def _archive(folder: Path, out: IO[bytes], room: Path, version: str) -> Manifest
     return manifest
 
 
+def filled(folder: Path) -> bool:
+    """Whether a folder holds anything that can be backed up."""
+    return any(_there(folder / name) for name in COLLECTIONS) or _there(folder, service.DATABASE)
+
+
 def _there(folder: Path, name: str = engine.DATABASE) -> bool:
     return (folder / name).is_file()
 

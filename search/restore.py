@@ -8,6 +8,7 @@ import shutil
 import tarfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest
 from search.errors import BackupUnusable, LibraryThere, LibraryUnusable
 from search.library import Library
 from search.lock import sole_writer
-from search.service import service, uploads
+from search.service import audit, service, uploads
 from search.service.access_tables import sessions
+from search.service.carried import Carried, carry
 from search.service.service import Service
 
 ROOM = ".restoring"
@@ -33,11 +35,21 @@ NAME = re.compile(
 _MANIFEST = TypeAdapter(Manifest)
 
 
-def restore(archive: Path, folder: Path, replace: bool = False) -> tuple[Manifest, Path | None]:
-    """Put a backup into folder; what it holds, and where what stood there was set aside (None where nothing did).
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a backup held, where what stood there before was set aside (None where nothing did), what was taken over."""
+
+    manifest: Manifest
+    aside: Path | None
+    carried: Carried
+
+
+def restore(archive: Path, folder: Path, replace: bool = False, who: str = "") -> Restored:
+    """Put a backup into folder; who is the name of whoever does so, for the audit log.
 
     Every checksum is compared and every database opened, and brought to the present form, before anything in folder
-    changes. Raises BackupUnusable, LibraryThere without replace, LibraryBusy where something writes there.
+    changes. Who is shut out of a document there stays so, and a key that is revoked there stays revoked. Raises
+    BackupUnusable, LibraryThere without replace, LibraryBusy where something writes there.
     """
     there = [name for name in OURS if (folder / name).exists()]
     if there and not replace:
@@ -49,12 +61,21 @@ def restore(archive: Path, folder: Path, replace: bool = False) -> tuple[Manifes
             for name in (*COLLECTIONS, files.UPLOADS):
                 if (folder / name).is_dir():
                     held.enter_context(sole_writer(folder / name, 1.0))
+            carried = _carried(archive, folder, room, manifest, who)
             aside = _aside(folder, there) if there else None
             for name in OURS:
                 if (room / name).exists():
                     (room / name).rename(folder / name)
             files.settled(folder)
-    return manifest, aside
+    return Restored(manifest, aside, carried)
+
+
+def _carried(archive: Path, folder: Path, room: Path, manifest: Manifest, who: str) -> Carried:
+    """Take over into room what must not be undone, and write into the log there that it goes on from here."""
+    with Service.open(room) as opened, opened.change() as connection:
+        carried = carry(folder, connection)
+        audit.record(connection, who, "", "restore", archive.name, f"as of {manifest.made}, {carried.log}")
+    return carried
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def ask(
     within = narrowed("ask", body, year, kind, presenter)
     chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
     plainly = phrasing(chosen) if phrase else None
-    ready = searcher(chosen)
+    ready = searcher(chosen, "ask")
     answer = ready.answer(question, dropped=drop or (), narrowed=within)
     query = ready.understood(question, drop or ())
     said = plainly(answer) if plainly else None
@@ -100,15 +100,15 @@ def search(
             raise UnusableArgument("search: give either QUERY, or --queries FILE together with --out FILE")
         from api.batch import answer_file
 
-        answer_file(lambda: searcher(chosen), queries, out, k)
+        answer_file(lambda: searcher(chosen, "search"), queries, out, k)
         return
     if like is not None and query is None and not chosen_here:
-        _alike(searcher(chosen), like, k, as_json)
+        _alike(searcher(chosen, "search"), like, k, as_json)
         return
     if query is None or like is not None:
         raise UnusableArgument("search: give a QUERY, or --like PASSAGE, or --queries FILE together with --out FILE")
     _bounded("QUERY", query)
-    ready = searcher(chosen)
+    ready = searcher(chosen, "search")
     found = ready.found if dated else partial(ready.find, k=k)
     hits = ordered(found(query, dropped=drop or (), narrowed=within), "date" if dated else "relevance")[:k]
     understood = ready.understood(query, drop or ())

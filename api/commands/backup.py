@@ -20,12 +20,15 @@ def backup(
     """Write everything that the library holds, all collections, to one file, while others read and write."""
     from importlib.metadata import version
 
-    from search.backup import back_up
+    from api.identity.operator import logged
+    from search.backup import back_up, filled
 
     chosen = settings(library=library)
     target = out / f"minutebook-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.tar" if out.is_dir() else out
     if target.exists() and not replace:
         raise UnusableArgument(f"{target}: is there already; name another file, or add --replace")
+    if filled(chosen.library):
+        logged(chosen.library, "backup", [target.name])
     try:
         made = back_up(chosen.library, target, version("minutebook"))
     except OSError as error:

@@ -14,7 +14,7 @@ def documents(library: LibraryFolder = None, collection: CollectionName = None, 
     from api.shape import as_json as text
     from api.shape import document_fields
 
-    with opened(settings(library=library, collection=collection)) as found:
+    with opened(settings(library=library, collection=collection), "documents") as found:
         held = found.documents()
     if as_json:
         print(text([document_fields(document) for document in held], indent=2))

@@ -64,7 +64,7 @@ def evaluate(
     if precedents:
         if any(others):
             raise UnusableArgument("evaluate: --precedents goes with --drafts, --misses and --json alone")
-        ready = searcher(settings(library=library, collection=collection, model=name, reranker=reranker))
+        ready = searcher(settings(library=library, collection=collection, model=name, reranker=reranker), "evaluate")
         _precedents(precedents, drafts or precedents.parent / "drafts", ready, misses, as_json)
         return
     if questions is None or drafts:
@@ -75,7 +75,7 @@ def evaluate(
     papers = judged_papers(structure) if structure else ([], [])
     earlier = runs.saved(against) if against else None
     chosen = settings(library=library, collection=collection, model=name, reranker=reranker)
-    ready = searcher(chosen)
+    ready = searcher(chosen, "evaluate")
     named = ", ".join(filter(None, [ready.model.name, chosen.reranker]))
     run = runs.Run(questions.name, named, (*ask(asked, ready), *ask_hopeless(hopeless, ready)))
     comparison = compared(earlier, run, against.name) if earlier and against else None

@@ -17,19 +17,16 @@ def export(
     collection: CollectionName = None,
 ) -> None:
     """Write what was recognised in the documents, for other programs."""
-    from api.identity.operator import logged
     from api.shape import as_json as text
     from api.structure_shape import structure_fields
 
     chosen = settings(library=library, collection=collection)
-    with opened(chosen) as found:
+    with opened(chosen, structure.name, "export") as found:
         held = structure_fields(found)
     try:
         structure.write_text(text(held, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise UnusableArgument(f"{structure}: cannot be written ({error.strerror})") from error
-    if chosen.collection == "restricted":
-        logged(chosen.library, "export", [structure.name], chosen.collection)
     items = sum(len(meeting["items"]) for meeting in held["meetings"])
     counts = f"{len(held['action_log'])} log rows, {len(held['papers'])} papers"
     print(f"{structure}: {len(held['meetings'])} meetings, {items} items, {counts}")

@@ -24,17 +24,15 @@ def mcp(
     from api.agents.over_pipes import answer
     from api.agents.server import server
     from api.catalogue import Catalogue
-    from api.identity.operator import logged
 
     names = [part.strip() for part in collections.split(",") if part.strip()]
     if not names or len(set(names)) < len(names):
         raise UnusableArgument(f"--collections {collections!r}: give public, restricted, or both with a comma")
     chosen = settings(library=library, model=name)
     ready = {
-        each: searcher(settings(library=library, collection=each, model=name, reranker=reranker)) for each in names
+        each: searcher(settings(library=library, collection=each, model=name, reranker=reranker), "mcp")
+        for each in names
     }
-    if "restricted" in ready:
-        logged(chosen.library, "read", ["mcp"], "restricted")
     catalogue = Catalogue(ready)
     held = Held(catalogue, chosen.address.rstrip("/"))
     say(f"answering over {', '.join(names)} on standard input and output")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from search.library import Library
     from search.reread import Rerank
     from search.searcher import Searcher
+    from search.service.access import Deed
 
 LibraryFolder = Annotated[
     Path | None, typer.Option("--library", metavar="DIR", help="Folder of the library. [default: library]")
@@ -52,11 +53,20 @@ def settings(**given: Any) -> Settings:
         raise UnusableArgument(f"{place}: {first['input']!r} does not fit: {first['msg'].lower()}") from None
 
 
-def opened(chosen: Settings) -> Library:
-    """The collection's library, for reading."""
+def opened(chosen: Settings, about: str | None = None, deed: Deed = "read") -> Library:
+    """The collection's library, for reading.
+
+    about is what the audit log is told is read of restricted papers, such as the command's name, None where nothing of
+    them is shown. The line is written first: where it cannot be, nothing is read.
+    """
+    from api.identity.model import RESTRICTED
+    from api.identity.operator import logged
     from search.library import Library
 
-    return Library.open(chosen.folder(chosen.collection), write=False)
+    library = Library.open(chosen.folder(chosen.collection), write=False)
+    if about and chosen.collection == RESTRICTED:
+        logged(chosen.library, deed, [about], RESTRICTED)
+    return library
 
 
 def model(chosen: Settings, library: Library) -> Model:
@@ -86,11 +96,11 @@ def _reading(name: str) -> Rerank:
     return load(name)
 
 
-def searcher(chosen: Settings) -> Searcher:
-    """The collection's library and its models, ready for questions."""
+def searcher(chosen: Settings, about: str | None = None) -> Searcher:
+    """The collection's library and its models, ready for questions; see opened."""
     from search.searcher import Searcher
 
-    library = opened(chosen)
+    library = opened(chosen, about)
     return Searcher(library, model(chosen, library), _reading(chosen.reranker) if chosen.reranker else None)
 
 

@@ -40,7 +40,7 @@ def precedents(
         raise UnusableArgument("precedents: give a DRAFT, or --sentence TEXT")
     proposal = _read(draft) if draft else _typed(sentence or "")
     chosen = settings(library=library, collection=collection, model=name)
-    found = searcher(chosen).precedents(proposal, k)
+    found = searcher(chosen, "precedents").precedents(proposal, k)
     export(found, draft.name if draft else "", {"docx": docx, "md": markdown, "csl.json": csl}, chosen)
     if as_json:
         print(text(precedents_fields(found), indent=2))

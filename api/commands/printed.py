@@ -15,6 +15,7 @@ from api.errors import UnusableArgument
 if TYPE_CHECKING:
     from api.registers import Register
     from search.registers.entries import Wanted
+    from search.service.access import Deed
 
 Output = tuple[Path | None, str | None, bool, bool]  # library, collection, as JSON, as CSV
 
@@ -27,7 +28,8 @@ def show(register: Register, wanted: Wanted, output: Output, line: Callable[[Fie
     library, collection, as_json, as_csv = output
     if as_json and as_csv:
         raise UnusableArgument(f"{register}: give --json or --csv, not both")
-    rows = entries("meeting lines" if register == "meetings" and not as_json else register, wanted, library, collection)
+    lines: Register = "meeting lines" if register == "meetings" and not as_json else register
+    rows = entries(lines, wanted, library, collection, register, "export" if as_csv else "read")
     if as_json:
         print(text(rows, indent=2))
     elif as_csv:
@@ -41,13 +43,15 @@ def show(register: Register, wanted: Wanted, output: Output, line: Callable[[Fie
             print("nothing fits; `minutebook doctor` says what the library holds")
 
 
-def entries(register: Register, wanted: Wanted, library: Path | None, collection: str | None) -> list[Fields]:
-    """The fields of the entries wanted."""
+def entries(
+    register: Register, wanted: Wanted, library: Path | None, collection: str | None, name: str, deed: Deed = "read"
+) -> list[Fields]:
+    """The fields of the entries wanted; name and deed are what the audit log is told where they are restricted."""
     from api.registers import ORDERS
     from search.registers.wanted import ALL
 
     order = ORDERS[register]
-    with opened(settings(library=library, collection=collection)) as found, found.read() as connection:
+    with opened(settings(library=library, collection=collection), name, deed) as found, found.read() as connection:
         return [order.fields(entry) for entry in order.look(connection, wanted, ALL).entries]
 
 

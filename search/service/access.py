@@ -23,6 +23,8 @@ Deed = Literal[
     "delete",
     "ingest",
     "remove",
+    "backup",
+    "restore",
     "shut out",
     "let in",
     "key made",

@@ -10,6 +10,8 @@ import pytest
 
 from api import cli
 from api.cli import run
+from search.service import audit
+from search.service.service import Service
 from tests.board import papers
 from tests.leaks.papers import SECRET, told
 
@@ -36,6 +38,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("reindex", "--quiet"),
 )
 # What these do or say is of the machine's operator, who may read every file of the folder: docs/identity.md.
+NOTHING_SHOWN = {"doctor", "bulk", "remove", "reindex"}
 OPERATORS = {"ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore", "mcp"}
 
 
@@ -67,9 +70,26 @@ def test_commands_say_the_same_where_there_are_restricted_papers(
         assert set(told(here)) <= set(told(" ".join(command))), (command, here)
 
 
-def _said(command: tuple[str, ...], folder: Path, here: Path, capfd: pytest.CaptureFixture[str]) -> str:
-    """Exit code and all that a command over the public library of a folder prints and writes."""
-    code = run([*command, "--library", str(folder), "--collection", "public"])
+def test_what_is_shown_of_restricted_papers_is_in_the_audit_log_before_it_is_shown(
+    folders: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "questions.jsonl").write_text(json.dumps(QUESTION) + "\n", encoding="utf-8")
+    shown = {one[0]: one for one in COMMANDS if one[0] not in NOTHING_SHOWN}
+    expected = [("export", "out.json") if one == "export" else ("read", one) for one in shown]
+    for command in (*shown.values(), ("decisions", "--csv")):
+        _said(command, folders[0], tmp_path, capfd, "restricted")
+    with Service.open(folders[0]) as service, service.read() as connection:
+        entries = [one for one in audit.entries(connection) if one.deed in ("read", "export")]
+    assert [(one.deed, one.about) for one in entries] == [*expected, ("export", "decisions")]
+    assert {one.detail for one in entries} == {"restricted"}
+
+
+def _said(
+    command: tuple[str, ...], folder: Path, here: Path, capfd: pytest.CaptureFixture[str], collection: str = "public"
+) -> str:
+    """Exit code and all that a command over a library of a folder prints and writes."""
+    code = run([*command, "--library", str(folder), "--collection", collection])
     output = capfd.readouterr()
     printed = output.out
     if command[0] == "doctor":  # looks through the audit log too, which is the folder's and no library's

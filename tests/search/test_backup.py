@@ -67,7 +67,8 @@ def texts(folder: Path) -> set[str]:
 
 def test_what_is_put_back_is_what_there_was(folder: Path, backup: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
-    made, aside = restore(backup, tmp_path / "new")
+    done = restore(backup, tmp_path / "new")
+    made, aside = done.manifest, done.aside
     assert aside is None
     assert [(one.collection, one.documents, one.generation) for one in made.libraries] == [
         ("public", 2, 2),
@@ -93,7 +94,7 @@ def test_a_library_that_is_there_is_refused_or_set_aside(folder: Path, backup: P
     with pytest.raises(LibraryThere, match=r"public, restricted, service\.db"):
         restore(backup, folder)
     assert "Words since then" in texts(folder / "public")
-    _, aside = restore(backup, folder, replace=True)
+    aside = restore(backup, folder, replace=True).aside
     assert "Words since then" not in texts(folder / "public")
     assert aside
     assert "Words since then" in texts(aside / "public")
