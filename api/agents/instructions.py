@@ -27,7 +27,8 @@ def instructions(catalogue: Catalogue) -> str:
     held = catalogue.coverage()
     if not held.documents:
         return f"This library of board papers is empty: nothing can be known from it.\n{RULES}"
-    counts = f"{held.documents} documents with {held.pages} pages, of {held.meetings} agendas and minutes"
+    documents = f"{held.documents} document{'' if held.documents == 1 else 's'}"
+    counts = f"{documents} with {held.pages} pages, of {held.meetings} agendas and minutes"
     days = f" from {held.first} to {held.last}" if held.first else ""
     return f"This is a library of board papers: {counts}{days}.\n{_bodies(catalogue)}{RULES}"
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from importlib.metadata import version
+from types import TracebackType
 
 from anyio.to_thread import run_sync
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types import (
+    INTERNAL_ERROR,
     INVALID_PARAMS,
     CallToolRequestParams,
     CallToolResult,
@@ -28,6 +31,8 @@ from ingest.errors import MinutebookError
 
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 Context = ServerRequestContext[dict[str, object]]
+FAULT = "something went wrong on this side; try again later"
+LOG = logging.getLogger("mcp.minutebook")  # among the SDK's own, which the journal keeps
 
 
 def _described(tool: Tool) -> Described:
@@ -54,7 +59,8 @@ def server(held: Held, title: str, instructions: str) -> Server[dict[str, object
         tool = TOOLS.get(asked.name)
         if tool is None:
             raise MCPError(INVALID_PARAMS, f"there is no tool of this name; choose {', '.join(TOOLS)}")
-        return await run_sync(_called, held, tool, asked.arguments or {})
+        with Contained():
+            return await run_sync(_called, held, tool, asked.arguments or {})
 
     return Server(
         "minutebook",
@@ -65,6 +71,19 @@ def server(held: Held, title: str, instructions: str) -> Server[dict[str, object
         on_list_tools=listed,
         on_call_tool=called,
     )
+
+
+class Contained:
+    """Lets nothing of a fault of ours reach whoever called: the SDK would tell some of them its words."""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Raises MCPError in the place of any error that is none of the protocol's."""
+        if isinstance(error, Exception) and not isinstance(error, MCPError):
+            LOG.error("a tool failed", exc_info=error)
+            raise MCPError(INTERNAL_ERROR, FAULT) from None
 
 
 def _called(held: Held, tool: Tool, arguments: dict[str, object]) -> CallToolResult:

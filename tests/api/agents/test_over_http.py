@@ -120,6 +120,6 @@ def test_a_change_of_the_library_changes_what_is_told_of_it(tmp_path: Path) -> N
         reply: httpx2.Response = here.post("/mcp", json=asked, headers=ACCEPT)
         return str(reply.json()["result"]["instructions"])
 
-    assert "1 documents" in told()
+    assert "1 document with" in told()
     take(tmp_path, plain / "2025-03-board.md")
     assert "2 documents" in told()

@@ -11,10 +11,10 @@ from mcp.shared.exceptions import MCPError
 from api.agents.cited import Held
 from api.agents.instructions import instructions
 from api.agents.results import NOTICE
-from api.agents.server import server
+from api.agents.server import FAULT, server
 from api.agents.tools import TOOLS
 from api.catalogue import Catalogue
-from tests.api.agents.asking import Call, Reply, Talk, error_of, talked
+from tests.api.agents.asking import Call, Era, Reply, Talk, error_of, talked
 from tests.api.agents.conftest import ADDRESS, BREAK, ORDER
 
 CALLS: dict[str, Call] = {
@@ -172,6 +172,22 @@ def test_there_is_no_other_tool(held: Held) -> None:
     error = error_of(lambda: asked(held, ("remove", {"document": "x"})))
     assert isinstance(error, MCPError)
     assert "there is no tool of this name" in str(error)
+
+
+class Torn(Catalogue):
+    """A catalogue whose search fails as nobody foresaw."""
+
+    def find(self, *asked: Any, **more: Any) -> Any:
+        raise RuntimeError("secret words in /srv/folder")
+
+
+@pytest.mark.parametrize("era", ["auto", "legacy"])
+def test_no_fault_of_ours_tells_its_words(era: Era, caplog: pytest.LogCaptureFixture) -> None:
+    broken = server(Held(Torn({})), "", "")
+    error = error_of(lambda: talked(broken, ("search", {"query": "beds"}), era=era))
+    assert isinstance(error, MCPError)
+    assert error.error.message == FAULT
+    assert "RuntimeError" in caplog.text
 
 
 def test_the_instructions_say_what_is_held_and_that_nothing_else_is_known(talk: Talk, held: Held) -> None:
