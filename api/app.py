@@ -102,6 +102,7 @@ def site_of(settings: Settings) -> Site:
         staff=settings.staff,
         phrased=bool(settings.phrase_url),
         question_days=settings.question_days,
+        draft_days=settings.draft_days,
         statements=texts,
         stamp=stamp(STATIC),
     )

@@ -26,9 +26,9 @@ class Site:
     stand at the root and name no absolute address. logo is a picture's address under the site, "" for the NHS logo;
     embedders are the origins of other sites that may show the search box; account is the way in for who may sign in,
     the way to their account for who has, "" where nobody signs in; phrased says whether programs may ask for
-    answers in a model's words; question_days is how long feedback is kept, 0 for not at all; mail says that
-    readers may be told of what is new by e-mail; stamp changes when a
-    static file does.
+    answers in a model's words; question_days is how long feedback is kept, 0 for not at all; draft_days how long
+    a draft that nobody uses; mail says that readers may be told of what is new by e-mail; stamp changes when a static
+    file does.
     """
 
     service: str = "Board papers"
@@ -42,6 +42,7 @@ class Site:
     account: Literal["", "Sign in", "Account"] = ""
     phrased: bool = False
     question_days: int = 90
+    draft_days: int = 90
     mail: bool = False
     statements: Statements = STATEMENTS
     stamp: str = ""
