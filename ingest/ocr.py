@@ -52,6 +52,9 @@ class Scans:
     advice: str = "use --ocr auto"
 
 
+UNREAD = Scans()  # nothing is done about them
+
+
 class OcrFailed(Exception):
     """A picture could not be read, with the reason as a clause; never leaves ingest."""
 

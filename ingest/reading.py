@@ -10,10 +10,9 @@ from pathlib import PurePath
 
 from ingest.errors import NoText
 from ingest.model import Correction, Document, Media, Page, Reading, Source
-from ingest.ocr import Scans
+from ingest.ocr import UNREAD, Scans
 from ingest.read.detect import detect
 from ingest.read.marks import visible
-from ingest.read.pdf import UNREAD, read_pdf
 from ingest.read.plain import read_plain
 from ingest.structure.blocks import blocks
 from ingest.structure.cited import cited, cited_paper
@@ -45,13 +44,20 @@ def read_document(name: str, content: bytes, scans: Scans = UNREAD) -> Document:
     """
     media = detect(name, content)
     source = Source(name, hashlib.sha256(content).hexdigest(), media)
-    read = read_pdf(source, content, scans) if media == "pdf" else _reader(media)(source, content)
+    read = _pdf(source, content, scans) if media == "pdf" else _reader(media)(source, content)
     outline = tuple(replace(one, title=visible(one.title)) for one in read.outline)
     return replace(read, source=replace(read.source, title=visible(read.source.title)), outline=outline)
 
 
+def _pdf(source: Source, content: bytes, scans: Scans) -> Document:
+    """A PDF read; its libraries are imported when one is asked for, as they slow every start."""
+    from ingest.read.pdf import read_pdf
+
+    return read_pdf(source, content, scans)
+
+
 def _reader(media: Media) -> Callable[[Source, bytes], Document]:
-    """The reader of a format; those of fewer documents are imported when asked for, as they slow every start."""
+    """The reader of another format; those that slow every start are imported when asked for."""
     if media == "docx":
         from ingest.read.docx import read_docx
 

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 
 from ingest.errors import DamagedDocument, NoText, ScannedPages, TooLarge
 from ingest.model import Document, Page, Source
-from ingest.ocr import OcrFailed, Scans
+from ingest.ocr import UNREAD, OcrFailed, Scans
 from ingest.read.aligned import aligned, edges
 from ingest.read.footnotes import footnotes_aside
 from ingest.read.glyphs import printed
@@ -23,7 +23,6 @@ from ingest.read.sheet import laid_out
 from ingest.read.stamps import stamps, unstamped
 
 MOST_PAGES = 5_000
-UNREAD = Scans()
 WIDEST = 14_400.0  # points, 200 inches: the largest page that PDF allows
 
 
