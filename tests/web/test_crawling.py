@@ -19,8 +19,9 @@ from web.site import Site
 ADDRESS = "https://papers.example.org/board"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> TestClient:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    tmp_path = tmp_path_factory.mktemp("site")
     take(tmp_path, papers(tmp_path / "papers"))
     return TestClient(create_app(Settings(library=tmp_path, address=ADDRESS), {"public": searcher(tmp_path)}))
 

@@ -35,11 +35,22 @@ Resolved: The Board approved the car parking policy.
 """
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> TestClient:
-    take(tmp_path, papers(tmp_path / "papers"))
-    chosen = Settings(library=tmp_path, address=ADDRESS, organisation_name="Example Board")
-    return TestClient(create_app(chosen, {"public": searcher(tmp_path)}), root_path="/board")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of two sets of minutes, with their folder beside it."""
+    made = tmp_path_factory.mktemp("feeds")
+    take(made, papers(made / "papers"))
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> TestClient:
+    return served(folder)
+
+
+def served(folder: Path) -> TestClient:
+    chosen = Settings(library=folder, address=ADDRESS, organisation_name="Example Board")
+    return TestClient(create_app(chosen, {"public": searcher(folder)}), root_path="/board")
 
 
 def read(reply: Any) -> etree._Element:
@@ -95,8 +106,9 @@ def test_a_feed_keeps_to_what_was_chosen_and_names_its_own_address(site: TestCli
     assert titles(read(site.get("/feeds/decisions.atom", params={"since": "2030-01-01"}))) == []
 
 
-def test_a_new_decision_appears_while_the_site_runs_and_nothing_is_sent_twice(site: TestClient, tmp_path: Path) -> None:
-    address = "/feeds/decisions.atom"
+def test_a_new_decision_appears_while_the_site_runs_and_nothing_is_sent_twice(tmp_path: Path) -> None:
+    take(tmp_path, papers(tmp_path / "papers"))
+    site, address = served(tmp_path), "/feeds/decisions.atom"
     first = site.get(address)
     same = site.get(address, headers={"If-None-Match": first.headers["etag"]})
     assert (same.status_code, same.content) == (304, b"")
@@ -132,9 +144,8 @@ def test_what_does_not_fit_is_refused(site: TestClient, asked: str) -> None:
     assert site.get(f"/feeds/{asked}").status_code == 422
 
 
-def test_without_an_address_of_its_own_a_feed_names_the_one_that_was_asked(tmp_path: Path) -> None:
-    take(tmp_path, papers(tmp_path / "papers"))
-    site = TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)}))
+def test_without_an_address_of_its_own_a_feed_names_the_one_that_was_asked(folder: Path) -> None:
+    site = TestClient(create_app(Settings(library=folder), {"public": searcher(folder)}))
     for host in ('"><x>', "[", "a b"):
         read(site.get("/feeds/decisions.atom", headers={"Host": host}))
     for host in ("testserver", "a.example:8000"):

@@ -37,8 +37,9 @@ def site(tmp_path: Path) -> TestClient:
     return TestClient(create_app(Settings(library=tmp_path), {"public": searcher(tmp_path)}))
 
 
-@pytest.fixture
-def board(tmp_path: Path) -> TestClient:
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    tmp_path = tmp_path_factory.mktemp("board")
     folder = papers(tmp_path / "papers")
     (folder / "agenda.md").write_text(AGENDA)
     take(tmp_path, folder)
