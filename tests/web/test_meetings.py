@@ -102,7 +102,7 @@ def test_a_meeting_shows_its_people_its_items_and_what_was_decided_with_the_page
 def test_an_item_is_there_once_with_how_the_agenda_has_it(board: TestClient) -> None:
     page = board.get("/meetings/board/2025-01-16").text
     assert page.count('id="item-7"') == 1
-    assert "On the agenda as “7. Winter funding for community beds”" in page
+    assert "On the agenda as “<bdi>7. Winter funding for community beds</bdi>”" in page
     laundry = page.split('id="item-9"')[1].split("</section>")[0]
     assert "The minutes here have no item under this heading" in laundry
 
