@@ -17,7 +17,8 @@ MEDIA = "application/atom+xml"
 class Entry:
     """One thing that is new. address is its page from the site's root; key is what it stays known by.
 
-    updated and published are ISO times with their zone; author is who says it; text is plain.
+    updated and published are ISO times with their zone; author is who says it; text is plain. It begins with words,
+    where they are a quotation, and goes on with what is said of them.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Entry:
     published: str
     updated: str
     label: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

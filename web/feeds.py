@@ -77,7 +77,8 @@ def _decision(one: DecisionEntry, arrivals: Arrivals, site: Site, seen: Counter[
     state = "From confirmed minutes." if one.state == "confirmed" else "From draft minutes, not confirmed yet."
     more = [part for part in (words.condition, words.vote) if part not in words.text]
     amended = f"To be changed in these minutes: {one.amendment}" if one.amendment else ""
-    parts = (words.lead, words.text, *more, amended, state, f"{at.file}, {at.sheet}.")
+    quoted = "\n\n".join(part for part in (words.lead, words.text, *more) if part)
+    parts = (quoted, amended, state, f"{at.file}, {at.sheet}.")
     return Entry(
         key if seen[key] == 1 else f"{key}\x1f{seen[key]}",
         f"{'Decided' if words.verb == 'other' else words.verb.capitalize()}: {at.place}",
@@ -87,6 +88,7 @@ def _decision(one: DecisionEntry, arrivals: Arrivals, site: Site, seen: Counter[
         came,
         max(came, arrivals.time(one.confirmed_by)),
         words.verb,
+        quoted,
     )
 
 
@@ -101,4 +103,5 @@ def _passage(hit: Hit, arrivals: Arrivals, site: Site) -> Entry:
         came,
         came,
         hit.kind,
+        hit.text,
     )

@@ -79,6 +79,7 @@ def _entry(one: ActionEntry, key: str, lead: str, published: str, updated: str, 
         published,
         updated,
         one.status,
+        one.text,
     )
 
 
@@ -99,4 +100,5 @@ def _event(one: Event, arrivals: Arrivals, site: Site, seen: Counter[str]) -> En
         came,
         came,
         one.kind,
+        "" if lead else one.text,
     )

@@ -113,18 +113,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One entry: its title, its paragraphs and the absolute address of the page that shows it."""
+    """One entry: its title, what it quotes, what is said of that, and the absolute address of the page with it."""
 
     title: str
-    paragraphs: tuple[str, ...]
+    quoted: tuple[str, ...]
+    said: tuple[str, ...]
     address: str
 
     @classmethod
     def of(cls, entry: Entry, site: Site) -> _Shown:
-        *words, place = entry.text.split("\n\n")
-        said = "\n\n".join(words)
-        cut = f"{said[:LONGEST].rsplit(' ', 1)[0]} … (the rest is on the page)" if len(said) > LONGEST else said
-        return cls(entry.title, (*filter(None, cut.split("\n\n")), place), site.absolute(entry.address))
+        words = entry.words if entry.text.startswith(entry.words) else ""
+        said = entry.text.removeprefix(words)
+        if len(words) > LONGEST:
+            words, said = f"{words[:LONGEST].rsplit(' ', 1)[0]} …", f"The rest is on the page.\n\n{said}"
+        return cls(entry.title, _parts(words), _parts(said), site.absolute(entry.address))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split("\n\n")))
 
 
 def _letter(said: Said, site: Site) -> Letter:
@@ -137,7 +143,8 @@ def _lines(said: Said, site: Site) -> list[str]:
     """The letter as plain text."""
     lines = [said.heading, "", said.lead, ""]
     for number, entry in enumerate(said.entries, 1):
-        lines += [f"{number}. {entry.title}", "", *_indented(entry.paragraphs), f"   {entry.address}", ""]
+        told = (*_set(entry.quoted, "   > "), *_set(entry.said, "   "))
+        lines += [f"{number}. {entry.title}", "", *told, f"   {entry.address}", ""]
     lines += [said.more, ""] if said.more else []
     for label, address in said.links:
         lines += [f"{label}: {address}", ""]
@@ -145,8 +152,9 @@ def _lines(said: Said, site: Site) -> list[str]:
     return [*lines, f"Stop these emails: {said.stop}", ""] if said.stop else [*lines, ""]
 
 
-def _indented(paragraphs: Sequence[str]) -> list[str]:
-    return [f"   {line}" for paragraph in paragraphs for line in (*paragraph.splitlines(), "")]
+def _set(paragraphs: Sequence[str], before: str) -> list[str]:
+    """Paragraphs as lines that begin alike, with an empty one after each."""
+    return [line for one in paragraphs for line in (*(f"{before}{part}" for part in one.splitlines()), "")]
 
 
 @cache

@@ -67,6 +67,8 @@ def test_a_reader_confirms_is_told_once_and_stops_with_one_press(office: Office)
         assert found
         assert "<mark>" in office.site.get(found[1]).text
     assert "<img" not in body(letter, "html")
+    assert "   > The Board approved the bicycle shed." in body(letter), "what is quoted is told from what is said of it"
+    assert "   From draft minutes" in body(letter)
     # and not again
     office.box.letters.clear()
     with Service.open(office.settings.library) as service, service.change() as connection:
