@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import astuple
+from pathlib import Path
 
 import docx
 import pytest
@@ -16,8 +17,10 @@ from ingest.errors import EmptyFile, NoText, TooLarge, UnreadableDocument
 from ingest.isolate import isolated
 from ingest.model import Proposal
 from ingest.read.marks import plain_text
+from tests.ingest import sample
 from tests.ingest.papers import bullets, heading, paragraph, pdf, table
 
+SOURCES = Path(__file__).parents[2] / "corpus" / "sources"
 SHEET = [
     ("Meeting", "Anyham Leisure Board, 12 March 2026"),
     ("Title of report", "Swimming lessons: contract award"),
@@ -269,3 +272,21 @@ def test_any_text_is_read_or_refused_and_every_recommendation_stands_in_it(text:
 
 def _letters(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", plain_text(text)))
+
+
+def test_every_paper_of_the_sample_is_read_as_a_draft_with_its_title_and_all_that_it_asks() -> None:
+    judged = {(row["file"].removesuffix(".pdf"), row["agenda_number"]): row for row in sample.judged("papers")}
+    read = 0
+    for source in sorted(SOURCES.glob("*pack.md")):
+        for page in source.read_text(encoding="utf-8").split("<!-- page ")[1:]:
+            number = re.search(r"### Agenda Number: (\S+)", page)
+            row = judged.get((source.stem, number[1])) if number else None
+            if row is None or "### Cover Sheet" not in page:
+                continue
+            found = read_draft("draft.md", page.partition("-->")[2].encode())
+            wanted = [one["quote"] for one in row["recommendations"] if not one["quote"].endswith(":")]
+            assert [_letters(one) for one in found.recommendations] == [_letters(one) for one in wanted]
+            assert found.title == row["title"]
+            assert found.bodies == (row["committee"],)
+            read += 1
+    assert read > 25
