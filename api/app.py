@@ -41,7 +41,7 @@ from api.origin import PROGRAMS, SameOrigin
 from api.phrasing.chosen import phraser
 from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
-from api.refusals import Known, Refusals
+from api.refusals import Refusals
 from api.routes.documents import documents
 from api.routes.health import health
 from api.routes.marks import marks
@@ -189,8 +189,7 @@ def create_app(
     app.include_router(marks(brand(settings), logo(settings)))
     app.mount("/static", Static(STATIC, site.stamp))
     if service and asks:
-        trouble, known = _asking(app, shared, site, service, searchers)
-        refusals = Refusals(settings.library, site.root, known)
+        trouble, refusals = _asking(app, shared, site, service, searchers)
     else:
         trouble = shared.furnish(app, site, searchers, desk)
         refusals = Refusals(settings.library, site.root)
@@ -209,8 +208,8 @@ def create_app(
 
 def _asking(
     app: FastAPI, shared: Shared, site: Site, service: Service, searchers: Mapping[str, Searcher]
-) -> tuple[Trouble, Known]:
-    """Make of an application what everybody may see, with doors to what others may; and how callers are known."""
+) -> tuple[Trouble, Refusals]:
+    """Make of an application what everybody may see, with doors to what others may."""
 
     def build(access: Access, seen: Mapping[str, Searcher]) -> FastAPI:
         inner = described()
@@ -229,14 +228,15 @@ def _asking(
         return inner
 
     house = House(shared.settings, service, searchers, build)
+    refusals = Refusals(shared.settings.library, site.root, house.callers.of)
     reads = house.access(NOBODY).reads
     shown = replace(site, staff=False, account="Sign in" if house.signs_in else "")
     if house.signs_in:
-        app.include_router(sign_in(house))
+        app.include_router(sign_in(house, refusals.told))
         app.include_router(account(house, lambda caller, count: ""))
     trouble = shared.furnish(app, shown, {name: one for name, one in searchers.items() if name in reads}, None)
-    app.add_middleware(Doors, house=house, refuse=trouble.reply, root=site.root)
-    return trouble, house.callers.of
+    app.add_middleware(Doors, house=house, refuse=trouble.reply, root=site.root, told=refusals.told)
+    return trouble, refusals
 
 
 def _drawn(chart: Chart, narrow: bool) -> bytes:

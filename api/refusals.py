@@ -19,7 +19,13 @@ from search.service.service import Service
 
 BUSY_MS = 500  # a refusal does not wait longer to be written down
 PAUSE = 60.0  # seconds between two lines of nobody in particular: whoever sends many cannot fill the disk with them
-PLACES = ("/api", "/staff", "/feedback", "/sign-out")  # what is told of an address that nobody in particular asked for
+PLACES = (
+    "/api",
+    "/staff",
+    "/feedback",
+    "/sign-in",
+    "/sign-out",
+)  # what is told of an address that nobody in particular asked for
 Told = Callable[[Scope, str], Awaitable[None]]
 Known = Callable[[Headers], Caller]
 
@@ -32,8 +38,8 @@ class Refusals:
     """Writes down who was refused what, and why. Safe to share between threads.
 
     Somebody who is known is named, with the address. Of nobody in particular one line is written a minute for each
-    reason, with how many there were before it, and without words of their own. Where service.db cannot be written the
-    request is refused all the same.
+    reason, with how many there were before it, and without words of their own; so of each key that works no more, by
+    its number. Where service.db cannot be written the request is refused all the same.
     """
 
     def __init__(self, folder: Path, root: str, known: Known = lambda headers: NOBODY, pause: float = PAUSE) -> None:
@@ -61,22 +67,26 @@ class Refusals:
     def _write(self, scope: Scope, reason: str) -> None:
         path = str(scope["path"]).removeprefix(self._root) or "/"
         with suppress(LibraryError):
-            caller = self._caller(Headers(scope=scope))
-            more = "" if caller.who else self._due(reason)
+            caller, dead = self._caller(Headers(scope=scope))
+            more = "" if caller.who else self._due(f"{dead} {reason}")
             if more is None:
                 return
             about = path if caller.who else _place(path)
             with self._open().change() as connection:
-                audit.record(connection, caller.who, caller.name, "refused", about, f"{reason}{more}")
+                audit.record(connection, caller.who or dead, caller.name, "refused", about, f"{reason}{more}")
 
-    def _caller(self, headers: Headers) -> Caller:
+    def _caller(self, headers: Headers) -> tuple[Caller, str]:
+        """Who asks, and the key that works no more where they show one that once did."""
         try:
-            return self._known(headers)
-        except NotSignedIn:
-            return NOBODY
+            return self._known(headers), ""
+        except NotSignedIn as error:
+            return NOBODY, error.who
 
     def _due(self, reason: str) -> str | None:
-        """What is added to a line of nobody in particular; None where it is not yet time for one."""
+        """What is added to a line of nobody in particular; None where it is not yet time for one.
+
+        reason says of which key and for what reason it is.
+        """
         with self._lock:
             last = self._last.get(reason)
             if last is not None and monotonic() - last < self._pause:

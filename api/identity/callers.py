@@ -7,6 +7,7 @@ from starlette.requests import cookie_parser
 
 from api.identity.cookies import Cookies
 from api.identity.model import NOBODY, Caller, NotSignedIn
+from api.identity.roles import rule
 from api.settings import Settings
 from search.service import keys, sessions, shut
 from search.service.access import Session
@@ -20,17 +21,21 @@ class Callers:
     """Looks up sessions, keys and who is shut out. Safe to share between threads."""
 
     def __init__(self, settings: Settings, service: Service) -> None:
-        self._idle = settings.session_idle_minutes
+        self._idle, self._rule = settings.session_idle_minutes, rule(settings)
+        self._signs_in = bool(settings.oidc_issuer)
         self._service = service
         with service.change() as connection:
             self.cookies = Cookies(sessions.signing_key(connection))
 
     def of(self, headers: Headers) -> Caller:
-        """Who a request is from; a session that is over is nobody's. Raises NotSignedIn where it shows a dead key."""
+        """Who a request is from; a session that is over is nobody's, as is any where nobody can sign in.
+
+        Raises NotSignedIn where it shows a key that does not work.
+        """
         scheme, _, key = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self._program(key.strip())
-        token = self.token(headers)
+        token = self.token(headers) if self._signs_in else ""
         return self._person(token) if token else NOBODY
 
     def token(self, headers: Headers) -> str:
@@ -47,8 +52,9 @@ class Callers:
     def _program(self, key: str) -> Caller:
         with self._service.read() as connection:
             found = keys.held(connection, key)
+            number = 0 if found else keys.number(connection, key)
         if found is None:
-            raise NotSignedIn(UNKNOWN)
+            raise NotSignedIn(UNKNOWN, f"key:{number}" if number else "")
         if found.used != now()[:10]:
             with self._service.change() as connection:
                 keys.touch(connection, found.id)
@@ -56,7 +62,7 @@ class Callers:
 
     def _person(self, token: str) -> Caller:
         with self._service.read() as connection:
-            found = sessions.held(connection, token, self._idle)
+            found = sessions.held(connection, token, self._idle, self._rule)
         if found is None:
             return NOBODY
         if found.seen <= sessions.later(-SEEN_MINUTES / 60):

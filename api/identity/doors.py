@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.identity.house import House
 from api.identity.model import NOBODY, RESTRICTED, Access, Caller, NotSignedIn
 from api.identity.present import GIVEN, PRESENT
+from api.refusals import Told, untold
 from search.service.access import Deed
 
 Refuse = Callable[[Request, int, str, dict[str, str]], Response]
@@ -33,8 +34,9 @@ ASKED_AGAIN = "private, no-cache"
 class Doors:
     """Finds who a request is from, and passes it to their site; what they do is logged before they see any of it."""
 
-    def __init__(self, app: ASGIApp, house: House, refuse: Refuse, root: str) -> None:
-        self.app, self.house, self.refuse, self.root = app, house, refuse, root
+    def __init__(self, app: ASGIApp, house: House, refuse: Refuse, root: str, told: Told = untold) -> None:
+        """Whoever shows a key that does not work is told of to told."""
+        self.app, self.house, self.refuse, self.root, self.told = app, house, refuse, root, told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -46,6 +48,7 @@ class Doors:
         try:
             caller, access = await self._known(Headers(scope=scope))
         except NotSignedIn as error:
+            await self.told(scope, str(error))
             await self.refuse(request, 401, str(error), BEARER)(scope, receive, send)
             return
         if not access.reads and not access.staff:

@@ -12,7 +12,14 @@ COLLECTIONS = ("public", RESTRICTED)
 
 
 class NotSignedIn(MinutebookError):
-    """Nobody is answered here who has not signed in or shown a key; or what was shown is no longer good."""
+    """Nobody is answered here who has not signed in or shown a key; or what was shown is no longer good.
+
+    who is whose it was, such as "key:3", where that is known, and "" else; the text is told to whoever showed it.
+    """
+
+    def __init__(self, reason: str, who: str = "") -> None:
+        self.who = who
+        super().__init__(reason)
 
 
 class NotAllowed(MinutebookError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from typing import get_args
 
@@ -37,6 +38,13 @@ def role_of(settings: Settings, groups: Collection[str]) -> Role | None:
     pairs = [pair.rpartition("=") for pair in settings.oidc_groups.split(",") if pair.strip()]
     given = {role.strip() for group, _, role in pairs if group.strip() in groups}
     return next((role for role in reversed(ROLES) if role in given), None)
+
+
+def rule(settings: Settings) -> str:
+    """What stands for the settings by which people are known and given roles: another where any of them changes."""
+    groups = sorted(" ".join(pair.split()) for pair in settings.oidc_groups.split(",") if pair.strip())
+    parts = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_subject, settings.oidc_claim, *groups)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def access(settings: Settings, served: Collection[str], caller: Caller, shut: frozenset[str]) -> Access:

@@ -13,10 +13,11 @@ from starlette.datastructures import Headers
 
 from api.identity.cookies import SESSION, SIGNING_IN, drop
 from api.identity.house import House
-from api.identity.model import Caller, NotAllowed
+from api.identity.model import Caller, NotAllowed, NotSignedIn
 from api.identity.present import PRESENT
 from api.identity.provider import Known, Provider
-from api.identity.roles import role_of
+from api.identity.roles import role_of, rule
+from api.refusals import Told
 from search.service import sessions
 
 NEXT = "next"  # where to go on to, in what is kept while somebody signs in
@@ -25,10 +26,11 @@ Show = Callable[[Caller, int], str]  # the page of an account, with how many ses
 Next = Annotated[str, Query(max_length=2_000)]
 
 
-def sign_in(house: House) -> APIRouter:
-    """Routes that lead to the provider and back."""
+def sign_in(house: House, told: Told) -> APIRouter:
+    """Routes that lead to the provider and back; told is told of whoever comes back with nothing to be known by."""
     router, provider, settings = APIRouter(include_in_schema=False), Provider(house.settings), house.settings
     cookies, root = house.callers.cookies, urlsplit(settings.address).path.rstrip("/")
+    given = rule(settings)
 
     @router.get("/sign-in")
     async def begin(request: Request, next: Next = "/") -> Response:
@@ -44,7 +46,11 @@ def sign_in(house: House) -> APIRouter:
         held = cookies.begun(request.cookies)
         goal = ours(str(held.pop(NEXT, "/")))
         request.scope["session"] = held
-        known = await provider.end(request)
+        try:
+            known = await provider.end(request)
+        except (NotSignedIn, NotAllowed) as error:
+            await told(request.scope, str(error))
+            raise
         token = await run_in_threadpool(signed_in, known, house.callers.token(Headers(scope=request.scope)))
         reply = RedirectResponse(f"{root}{goal}", 303)
         reply.headers["Cache-Control"] = "no-store"
@@ -59,7 +65,7 @@ def sign_in(house: House) -> APIRouter:
             raise NotAllowed(NO_ROLE)
         with house.service.change() as connection:
             sessions.end(connection, before)
-            made = sessions.begin(connection, known.subject, known.name, role, settings.session_hours)
+            made = sessions.begin(connection, known.subject, known.name, role, settings.session_hours, given)
         house.noted(Caller(known.subject, known.name), "sign-in", "/sign-in", role)
         return made
 

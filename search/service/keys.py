@@ -39,6 +39,11 @@ def held(connection: Connection, key: str) -> Key | None:
     return _key(row) if row else None
 
 
+def number(connection: Connection, key: str) -> int:
+    """The number of the key with this secret, whether it works or not; 0 where there never was one."""
+    return int(connection.scalar(select(keys.c.id).where(keys.c.hash == _hash(key))) or 0)
+
+
 def touch(connection: Connection, key: int) -> None:
     """Write down the day on which a key was used."""
     connection.execute(update(keys).where(keys.c.id == key).values(used=now()[:10]))

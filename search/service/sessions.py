@@ -24,20 +24,23 @@ def later(hours: float) -> str:
     return (datetime.now(UTC) + timedelta(hours=hours)).isoformat(timespec="milliseconds")
 
 
-def begin(connection: Connection, subject: str, name: str, role: Role, hours: float) -> str:
-    """A new session, with what its cookie is to hold; sessions that are over go."""
+def begin(connection: Connection, subject: str, name: str, role: Role, hours: float, rule: str = "") -> str:
+    """A new session, with what its cookie is to hold; sessions that are over go. rule is how the role was given."""
     connection.execute(delete(sessions).where(sessions.c.ends <= now()))
     token = random.token_urlsafe(32)
     row = {"subject": whole(subject), "name": whole(name)[:NAME], "role": role}
     times = {"began": now(), "seen": now(), "ends": later(hours)}
-    connection.execute(insert(sessions).values(row | times | {"token": _hash(token)}))
+    connection.execute(insert(sessions).values(row | times | {"token": _hash(token), "rule": rule}))
     return token
 
 
-def held(connection: Connection, token: str, idle_minutes: float) -> Session | None:
-    """The session of a token that neither its end nor idleness has ended; None where there is none."""
+def held(connection: Connection, token: str, idle_minutes: float, rule: str = "") -> Session | None:
+    """The session of a token that neither its end nor idleness has ended; None where there is none.
+
+    rule is that by which roles are given now; a session of another is over.
+    """
     query = select(*(sessions.c[name] for name in FIELDS)).where(sessions.c.token == _hash(token))
-    row = connection.execute(query).first()
+    row = connection.execute(query.where(sessions.c.rule == rule)).first()
     if row is None or row.ends <= now() or row.seen <= later(-idle_minutes / 60):
         return None
     return Session(*row)

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from api.app import create_app
 from api.identity.cookies import SESSION
+from api.identity.roles import rule
 from api.settings import Settings
 from search.embed import Model
 from search.library import Library
@@ -85,7 +86,7 @@ def with_key(client: TestClient, folder: Path, *scopes: str, days: float = 1.0) 
 def signed_in(client: TestClient, folder: Path, subject: str, role: Role) -> TestClient:
     """Somebody who has signed in."""
     with Service.open(folder) as service, service.change() as connection:
-        token = sessions.begin(connection, subject, "A Person", role, 8)
+        token = sessions.begin(connection, subject, "A Person", role, 8, rule(settings(folder, True)))
         key = sessions.signing_key(connection)
     found = another(client)
     found.headers["Cookie"] = f"{SESSION}={Signer(key, salt='session').sign(token).decode()}"

@@ -132,6 +132,8 @@ def test_a_key_that_is_over_revoked_or_wrong_opens_nothing(place: Place) -> None
         assert (reply.status_code, reply.headers["www-authenticate"]) == (401, "Bearer")
     place.change("UPDATE api_keys SET revoked = ?", sessions.later(0))
     assert browser.get("/api/v1/documents", headers=good).status_code == 401
+    refused = [(one.who, one.about) for one in place.log() if one.deed == "refused"]
+    assert refused == [("key:2", "/api"), ("", "/api"), ("key:1", "/api")]  # of what was made up once a minute
 
 
 def handed_in(place: Place, browser: TestClient, name: str = "new.md") -> Upload:

@@ -72,6 +72,7 @@ def test_a_token_that_is_not_for_this_sign_in_opens_nothing(place: Place) -> Non
     place.provider.lies = {}
     assert browser.get("/").status_code == 303
     assert [entry for entry in place.log() if entry.deed == "sign-in"] == []
+    assert {(entry.who, entry.deed, entry.about) for entry in place.log()} == {("", "refused", "/sign-in")}
     assert browser.get(place.came_back(browser)).status_code == 303  # the truth opens it
 
 
@@ -213,3 +214,21 @@ def test_a_person_is_known_by_the_claims_that_the_settings_name(place: Place) ->
     assert browser.get(there.came_back(browser)).status_code == 303
     assert "0f3c" in browser.get("/account").text
     assert [(entry.who, entry.detail) for entry in place.log() if entry.deed == "sign-in"] == [("0f3c", "board")]
+
+
+def test_a_session_is_over_where_nobody_can_sign_in_any_more_or_roles_are_given_by_other_groups(place: Place) -> None:
+    first = place.signed_in(place.browser(), "g-staff")
+    assert first.get("/decisions").status_code == 200
+    for change in (
+        {"oidc_groups": "g-board=board, g-staff=board"},
+        {"oidc_groups": "g-board=board"},
+        {"oidc_issuer": "", "oidc_client_secret": None},
+        {"oidc_client_id": "another"},
+    ):
+        later = replace(place, settings=place.settings.model_copy(update=change)).browser()
+        later.cookies.update(first.cookies)
+        assert later.get("/decisions").status_code in (303, 401), change
+    same = {"oidc_groups": " g-staff=staff,g-board=board ,g-admin=administrator"}
+    again = replace(place, settings=place.settings.model_copy(update=same)).browser()
+    again.cookies.update(first.cookies)
+    assert again.get("/decisions").status_code == 200
