@@ -18,7 +18,10 @@ SHORT, LONG, TOLD = 16, 48, 1_024  # letters that OpenSearch allows a name, a lo
 STANDING = ("/", "/about", "/accessibility", "/privacy", "/report", "/reuse", "/data")
 LISTS = ("/meetings", "/decisions", "/actions", "/interests")
 # Pages that are made for one question or one reader, and what programs fetch by other ways.
-BARRED = ("/search", "/similar/", "/timeline", "/staff", "/feedback", "/embed", "/api/", "/charts/", "/data/")
+BARRED = (
+    *("/search", "/similar/", "/timeline", "/staff", "/feedback", "/keep-up", "/embed"),
+    *("/api/", "/charts/", "/data/"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Round:
     writer: Writer
     say: Say
     tally: Tally = field(default_factory=Tally)
+    _refused: list[tuple[Due, str]] = field(default_factory=list)
     _told: dict[Topic, Told] = field(default_factory=dict)
 
     def go(self) -> Tally:
@@ -60,6 +61,7 @@ class Round:
                 due = self._due(subscription)
                 if due:
                     self._send(post, due, links)
+        self._settle()
         return self.tally
 
     def plan(self) -> list[tuple[Subscription, tuple[str, ...]]]:
@@ -108,19 +110,34 @@ class Round:
         try:
             post.send(self.mail.message(letter, subscription.address, mailing.message), subscription.address)
         except Refused as error:
-            self._drop(subscription, str(error))
+            self._refused.append((due, str(error)))
         except Later as error:
-            if mailing.tries + 1 >= TRIES:
-                self._drop(subscription, f"not taken in {TRIES} runs")
-                return
-            with self.service.change() as connection:
-                ledger.failed(connection, mailing.id)
-            self.tally.waiting += 1
-            self.say(f"subscription {subscription.id}: {error}; the next run tries again")
+            self._wait(due, str(error))
         else:
             with self.service.change() as connection:
                 ledger.sent(connection, mailing)
             self.tally.sent += 1
+
+    def _settle(self) -> None:
+        """End the subscriptions of addresses that were refused for good.
+
+        Where the server took nothing from anybody it may be set up wrongly, and its word on one address counts little.
+        """
+        for due, reason in self._refused:
+            if self.tally.sent:
+                self._drop(due.subscription, reason)
+            else:
+                self._wait(due, reason)
+
+    def _wait(self, due: Due, reason: str) -> None:
+        """Leave a letter for the next run, or end its subscription where that was done often enough."""
+        if due.mailing.tries + 1 >= TRIES:
+            self._drop(due.subscription, f"not taken in {TRIES} runs")
+            return
+        with self.service.change() as connection:
+            ledger.failed(connection, due.mailing.id)
+        self.tally.waiting += 1
+        self.say(f"subscription {due.subscription.id}: {reason}; the next run tries again")
 
     def _drop(self, subscription: Subscription, reason: str) -> None:
         with self.service.change() as connection:

@@ -44,6 +44,15 @@ def test_where_both_libraries_are_served_nothing_is_offered(office: Office) -> N
     assert TestClient(both, base_url=ADDRESS).get("/keep-up/decisions").status_code == 401
 
 
+def test_where_people_sign_in_everybody_may_follow_what_everybody_may_read(office: Office) -> None:
+    given = {"oidc_issuer": "http://127.0.0.1:9", "oidc_client_id": "minutebook", "oidc_groups": "a=board"}
+    client = site(office, io.StringIO(), **given)
+    assert client.get("/keep-up/decisions").status_code == 200
+    assert client.post("/keep-up", data=FORM, headers=OURS, follow_redirects=False).status_code == 303
+    path = link(office.box.to("ann@example.org")[0])
+    assert client.post(path, headers=OURS).status_code == 200
+
+
 def test_no_log_names_an_address_or_a_link_and_one_client_asks_a_few_times(office: Office) -> None:
     out = io.StringIO()
     client = site(office, out, log="requests", rates="letters=3")

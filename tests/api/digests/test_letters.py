@@ -164,8 +164,8 @@ def test_a_bad_address_is_ended_and_named_by_its_number_and_others_are_told(offi
     tally = office.run()
     assert (tally.sent, tally.waiting, tally.dropped) == (1, 1, 1)
     office.box.to(ANN)
-    assert "refused for good (550)" in office.said[0]
-    assert "not taken now (452)" in office.said[1]
+    assert "not taken now (452)" in office.said[0]
+    assert "refused for good (550)" in office.said[1]
     assert "@" not in "".join(office.said)
     assert rows(office, "subscriptions") == 2
     # when there is room again, then the same letter comes, once
@@ -173,6 +173,17 @@ def test_a_bad_address_is_ended_and_named_by_its_number_and_others_are_told(offi
     assert office.run().sent == 1
     office.box.to("full@example.org")
     assert office.run().sent == 0
+
+
+def test_a_server_that_refuses_everybody_ends_no_subscription(office: Office) -> None:
+    for address in (ANN, "bob@example.org"):
+        office.follow(address)
+        office.box.refuses[address] = 554
+    office.add()
+    tally = office.run()
+    assert (tally.sent, tally.waiting, tally.dropped) == (0, 2, 0)
+    office.box.refuses.clear()
+    assert office.run().sent == 2
 
 
 def test_a_letter_that_is_refused_at_its_end_waits_and_is_given_up_after_many_runs(office: Office) -> None:
