@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from api.drawing import picture
 from ingest.model import Box, Page, Row, Source
 from ingest.read.pdf import read_pdf
+from ingest.reading import read_bytes
 
 WIDE, HIGH = A4  # of a page as it is held
 LINES = [f"{number}. The Board approved the plan for ward {number} and asked for a report" for number in range(1, 13)]
@@ -85,6 +86,24 @@ def test_a_ruled_table_keeps_its_rows_and_columns_however_the_page_is_turned() -
     for page in read(turned(EVERY_WAY, ruled)):
         rows = [part for part in page.parts if isinstance(part, Row)]
         assert [tuple(page.text[cell.start : cell.end] for cell in row.cells) for row in rows] == CELLS
+
+
+def test_a_mark_at_the_head_or_across_a_page_is_seen_however_the_page_is_turned() -> None:
+    def marked(canvas: Canvas) -> None:
+        written(canvas)
+        canvas.drawString(60, HIGH - 25, "Part II - Confidential")
+        canvas.translate(120, 200)
+        canvas.rotate(50)
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.drawString(0, 0, "NOT FOR PUBLICATION")
+
+    found = read_bytes("paper.pdf", turned(EVERY_WAY, marked)).markings
+    for page in range(1, len(EVERY_WAY) + 1):
+        assert {(one.mark, one.place) for one in found if one.page == page} == {
+            ("Confidential", "header"),
+            ("Part II", "header"),
+            ("Not for publication", "stamp"),
+        }
 
 
 def test_the_box_of_a_word_lies_over_the_word_in_the_picture() -> None:
