@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from inspect import signature
 from pathlib import Path
 from shutil import copytree
 
@@ -10,6 +11,7 @@ import pytest
 from mcp.client.stdio import StdioServerParameters
 
 from api.cli import run
+from api.commands.mcp import mcp
 from search.service import audit
 from search.service.service import Service
 from tests.api.agents.asking import Address, Talk, talked
@@ -43,20 +45,22 @@ def fitting(talk: Talk, documents: int) -> None:
     assert misfit.failed
 
 
-def test_the_command_answers_over_the_public_library(library: Path) -> None:
-    talk = command(library)
-    fitting(talk, 3)
-    cited = talk.replies[1].fields["decisions"][0]["citation"]
-    assert cited["link"].startswith("https://papers.example.org/documents/")
-
-
-def test_an_operator_may_open_restricted_papers_which_is_written_down(library: Path, tmp_path: Path) -> None:
+def test_the_command_answers_over_what_its_user_names_and_writes_restricted_papers_down(
+    library: Path, tmp_path: Path
+) -> None:
     for collection in ("public", "restricted"):
         copytree(library / "public", tmp_path / collection)
-    fitting(command(tmp_path, "--collections", "public,restricted"), 6)
+    talk = command(tmp_path, "--collections", "public,restricted")
+    fitting(talk, 6)
+    cited = talk.replies[1].fields["decisions"][0]["citation"]
+    assert cited["link"].startswith("https://papers.example.org/documents/")
     with Service.open(tmp_path) as service, service.read() as connection:
         lines = [(one.deed, one.about, one.detail) for one in audit.entries(connection)]
     assert lines == [("read", "mcp", "restricted")]
+
+
+def test_the_command_opens_the_public_library_alone_where_it_is_not_told_otherwise() -> None:
+    assert signature(mcp).parameters["collections"].default == "public"
 
 
 def test_the_site_answers_as_the_command_does(address: str) -> None:
