@@ -31,12 +31,13 @@ USER, PASSWORD = "minutebook", "of the tests"
 class Mailbox:
     """Letters by whom they are for. refuses gives addresses the code that they are refused with; port is where it is.
 
-    after is a code with which the next letters are refused once they were read.
+    refused are the addresses that were; after is a code with which the next letters are refused once they were read.
     """
 
     port: int = 0
     refuses: dict[str, int] = field(default_factory=dict)
     after: list[int] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     letters: list[tuple[str, EmailMessage, bool]] = field(default_factory=list)
 
     def to(self, address: str, count: int = 1, seconds: float = 10) -> list[EmailMessage]:
@@ -52,6 +53,7 @@ class Mailbox:
     async def recipient(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         """What is said to an address that a letter is for."""
         if address in self.refuses:
+            self.refused.append(address)
             return f"{self.refuses[address]} not {address}"
         envelope.rcpt_tos.append(address)
         return "250 OK"

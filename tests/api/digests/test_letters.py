@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -173,6 +174,25 @@ def test_a_bad_address_is_ended_and_named_by_its_number_and_others_are_told(offi
     assert office.run().sent == 1
     office.box.to("full@example.org")
     assert office.run().sent == 0
+
+
+def test_a_letter_that_asks_is_sent_later_or_its_address_forgotten(office: Office) -> None:
+    office.box.refuses |= {"gone@example.org": 550, "full@example.org": 452}
+    for address in ("gone@example.org", "full@example.org"):
+        assert office.ask(address) == 303
+    end = time.monotonic() + 10
+    while time.monotonic() < end and (len(office.box.refused) < 2 or rows(office, "subscriptions") > 1):
+        time.sleep(0.02)
+    assert rows(office, "subscriptions") == 1
+    # when there is room again, then whoever began to send it has its time before another run does
+    office.box.refuses.clear()
+    office.run()
+    assert office.box.letters == []
+    with Service.open(office.settings.library) as service, service.change() as connection:
+        connection.execute(update(table).values(tried=later(-1)))
+    office.run()
+    office.box.to("full@example.org")
+    assert office.run() == Tally()
 
 
 def test_a_server_that_refuses_everybody_ends_no_subscription(office: Office) -> None:
