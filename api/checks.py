@@ -14,6 +14,7 @@ from search.add import check_model
 from search.embed import DEFAULT, load
 from search.index import inspected
 from search.library import RESTORE, Library, explained
+from search.restore import set_aside
 from search.service import audit
 from search.service.service import DATABASE
 
@@ -36,7 +37,7 @@ def checks(settings: Settings) -> list[Check]:
     folder = settings.folder(settings.collection)
     try:
         with Library.open(folder, write=False) as library:
-            return [*_inside(settings, library), *_audited(settings.library)]
+            return [*_inside(settings, library), *_audited(settings.library), *_set_aside(settings.library)]
     except MinutebookError as error:
         return [Check("library", False, str(error))]
 
@@ -83,6 +84,14 @@ def _audited(folder: Path) -> Iterator[Check]:
                 )
     finally:
         reader.dispose()
+
+
+def _set_aside(folder: Path) -> Iterator[Check]:
+    """What a restore has set aside, where there is any: documents that were taken out since are in it."""
+    found = ", ".join(path.name for path in set_aside(folder))
+    if found:
+        advice = "it still holds what was there, whatever is taken out; delete it when nothing of it is wanted any more"
+        yield Check("set aside", True, found, advice)
 
 
 def _reranker(name: str) -> Iterator[Check]:

@@ -176,6 +176,11 @@ def _opened(archive: Path, room: Path, manifest: Manifest) -> None:
         raise BackupUnusable(archive, wrong)
 
 
+def set_aside(folder: Path) -> list[Path]:
+    """What restores with replace have set aside in folder and nobody has deleted, oldest first."""
+    return sorted(path for path in folder.glob(f"{ASIDE}*") if path.is_dir())
+
+
 def _aside(folder: Path, names: list[str]) -> Path:
     """Move what stands in folder into a folder of its own there."""
     aside = folder / f"{ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"

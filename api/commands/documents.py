@@ -39,6 +39,7 @@ def remove(
     from search.errors import UnknownDocument
     from search.library import Library
     from search.lock import sole_writer
+    from search.restore import set_aside
 
     chosen = settings(library=library, collection=collection)
     folder = chosen.folder(chosen.collection)
@@ -48,11 +49,15 @@ def remove(
         for name in names:
             if name not in known:
                 raise UnknownDocument(folder, name)
+        gone = []
         for name in dict.fromkeys(names):
-            print(f"removed {name}  {take_out(found, name).name}")
+            gone.append(take_out(found, name))
+            print(f"removed {name}  {gone[-1].name}")
             logged(chosen.library, "remove", [name], chosen.collection)
-        forget(chosen, names)
+        forget(chosen, gone)
         with found.read() as connection:
             due = erase.due(connection)
     if due:
         say(f"{folder}: held open by a reader, so its log still holds words of them; the next change erases those")
+    for aside in set_aside(chosen.library):
+        say(f"{aside}: was set aside by `restore --replace` and may hold them still; delete it when it is not wanted")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import LibraryFolder, settings
-from api.errors import UnusableArgument
+from api.commands.options import LibraryFolder, say, settings
+from api.errors import SOME_FAILED, UnusableArgument
 
 Person = Annotated[str, typer.Option("--person", metavar="SUBJECT", help="What the sign-in service knows them by.")]
 
@@ -20,9 +20,12 @@ def shutout(
 ) -> None:
     """Shut a person out of one document and its other versions, everywhere; without one, list who is shut out."""
     from api.identity.operator import operator, service_of
-    from search.service import audit, shut
+    from api.staff.given import COLLECTIONS
+    from api.staff.published import documents
+    from search.service import audit, shut, uploads
 
-    with service_of(settings(library=library).library) as service:
+    chosen = settings(library=library)
+    with service_of(chosen.library) as service:
         if not document:
             with service.read() as connection:
                 for one in shut.every(connection):
@@ -36,7 +39,15 @@ def shutout(
             if not undo:
                 shut.shut(connection, person.strip(), document, operator())
             audit.record(connection, operator(), "", "let in" if undo else "shut out", document, person.strip())
+            known = bool(uploads.one(connection, document))
     print(f"{person.strip()} {'may see' if undo else 'is shut out of'} {document}")
+    if (
+        not undo
+        and not known
+        and not any(one.id == document for name in COLLECTIONS for one in documents(chosen, name))
+    ):
+        say(f"{document}: no library and no upload has this id; it holds for one that comes, so check that it is right")
+        raise typer.Exit(SOME_FAILED)
 
 
 def signout(person: Person = "", library: LibraryFolder = None) -> None:

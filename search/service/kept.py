@@ -43,6 +43,17 @@ def take_all_back(connection: Connection, sha256: str, who: str) -> None:
     _end(connection, [corrections.c.sha256 == sha256], who)
 
 
+def disallow(connection: Connection, sha256: str, who: str) -> int:
+    """End what says that a file may be public, and let no word of the file stand in what was said of who may see it.
+
+    How many ended. That it is to be restricted holds on.
+    """
+    seen = (corrections.c.sha256 == sha256, corrections.c.field == "visibility")
+    ended = _end(connection, [*seen, corrections.c.corrected == "public"], who)
+    connection.execute(update(corrections).where(*seen).values(printed=""))
+    return ended
+
+
 def _end(connection: Connection, where: Sequence[ColumnElement[bool]], who: str) -> int:
     query = update(corrections).where(*where, corrections.c.ended == "")
     return connection.execute(query.values(ended=now(), ended_by=whole(who))).rowcount

@@ -10,13 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from api.checks import checks
+from api.cli import run
+from api.settings import Settings
 from ingest.model import Correction
 from search import erase
 from search.add import reindex, remove
 from search.backup import back_up
 from search.library import Library
+from search.restore import restore
 from search.searcher import Searcher
-from tests.board import JANUARY, MARCH, minutebook
+from search.service import kept as corrections
+from tests.board import JANUARY, MARCH, minutebook, papers
 from tests.library import SMALL, searcher, take
 from tests.staff import office
 
@@ -195,3 +200,41 @@ def test_what_is_withdrawn_stays_on_the_desk_alone_until_it_is_deleted(tmp_path:
         made.desk.delete(upload.id, "")
         made.work()
     assert found_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize("handed_in", [True, False])
+def test_taking_a_marked_document_out_by_command_takes_back_that_it_may_be_public(
+    tmp_path: Path, handed_in: bool
+) -> None:
+    marked = SECRET.replace("# Minutes", "# Confidential Minutes")
+    with office(tmp_path) as made:
+        if handed_in:
+            upload = made.take(marked, "marked.md")
+            made.work()
+            made.desk.publish(upload.id, "public", "A Secretary", allowed_by="The Chair")
+            made.work()
+        else:
+            (outcome,) = take(tmp_path, papers(tmp_path / "papers") / "2025-01-board.md")
+            assert outcome.document
+            with made.service.change() as connection:
+                said = Correction("visibility", CANARIES[0], "public", who="The Chair")
+                corrections.keep(connection, outcome.document.sha256, said)
+        (held,) = made.held()
+        assert run(["remove", held.id, "--library", str(tmp_path)]) == 0
+        with made.service.read() as connection:
+            assert corrections.held(connection, held.sha256) == ()
+            assert {str(row[0]) for row in connection.exec_driver_sql("SELECT printed FROM corrections")} == {""}
+
+
+def test_what_a_restore_set_aside_is_named_where_a_document_is_taken_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (outcome, *_) = take(tmp_path / "library", papers(tmp_path / "papers"))
+    assert outcome.document
+    back_up(tmp_path / "library", tmp_path / "kept.tar", "1")
+    aside = restore(tmp_path / "kept.tar", tmp_path / "library", replace=True).aside
+    assert aside
+    found = {one.name: one for one in checks(Settings(library=tmp_path / "library"))}
+    assert (found["set aside"].ok, found["set aside"].found) == (True, aside.name)
+    assert run(["remove", outcome.document.id, "--library", str(tmp_path / "library")]) == 0
+    assert f"{aside}: was set aside" in capsys.readouterr().err

@@ -39,7 +39,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 )
 # What these do or say is of the machine's operator, who may read every file of the folder: docs/identity.md.
 NOTHING_SHOWN = {"doctor", "bulk", "remove", "reindex"}
-OPERATORS = {"ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore", "mcp"}
+OPERATORS = {"digest", "ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore", "mcp"}
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,9 @@ from api.settings import Settings
 from search.library import Library
 from search.service import keys, sessions, shut
 from search.service.service import DATABASE, Service
+from tests.board import JANUARY, papers
+from tests.library import take
+from tests.staff import office
 
 Captured = pytest.CaptureFixture[str]
 
@@ -65,7 +68,8 @@ def test_a_mistyped_folder_is_not_made(tmp_path: Path) -> None:
 
 
 def test_a_person_is_shut_out_let_in_and_signed_out(tmp_path: Path, capsys: Captured) -> None:
-    said(capsys, "shutout", "d1", "--person", "p1", folder=tmp_path)
+    assert run(["shutout", "d1", "--person", "p1", "--library", str(tmp_path)]) == 1
+    assert "no library and no upload has this id" in capsys.readouterr().err
     assert said(capsys, "shutout", folder=tmp_path).startswith("d1  p1  since ")
     said(capsys, "shutout", "d1", "--person", "p1", "--undo", folder=tmp_path)
     with Service.open(tmp_path) as service, service.change() as connection:
@@ -76,6 +80,16 @@ def test_a_person_is_shut_out_let_in_and_signed_out(tmp_path: Path, capsys: Capt
         assert sessions.held(connection, token, 30) is None
     rows = list(csv.DictReader(io.StringIO(said(capsys, "audit", "--csv", folder=tmp_path))))
     assert [row["deed"] for row in rows] == ["shut out", "let in", "sign-out"]
+
+
+def test_shutting_somebody_out_of_a_document_that_is_there_warns_of_nothing(tmp_path: Path, capsys: Captured) -> None:
+    (outcome, *_) = take(tmp_path, papers(tmp_path / "papers"))
+    assert outcome.document
+    with office(tmp_path) as made:
+        upload = made.take(JANUARY.replace("winter", "summer"))
+    for document in (outcome.document.id, upload.id):
+        assert run(["shutout", document, "--person", "p1", "--library", str(tmp_path)]) == 0
+        assert capsys.readouterr().err == ""
 
 
 def test_a_log_that_was_written_to_is_a_fault(tmp_path: Path, capsys: Captured) -> None:
