@@ -24,9 +24,7 @@ PROCESS, MONEY, BODY = 0.10, 0.05, 0.03
 UNLIKE, SAME = 0.15, 0.55
 # What is left of a matter that only took note, for a proposal that asks for a decision, and the other way round.
 ONLY_NOTED, NOT_NOTED = 0.65, 0.75
-# What a matter of a title that comes at every meeting loses beside one that came once, where the kind is not the same.
-RECURRING = 0.25
-FAINT = 0.3  # what a word counts that every text holds, beside the rarity of one that tells
+FAINT = 0.8  # what a word counts that every text holds, beside the rarity of one that tells
 NOTICE = frozenset(("noted", "received"))
 
 
@@ -106,7 +104,7 @@ def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: float) -> Ne
     if not asking.kinds:
         total /= SUBJECT + WORDS
     total += PROCESS * (ran or 0) + MONEY * (worth or 0) + BODY * (at or 0)
-    total *= fitting(asking, matter) * (1 - RECURRING * matter.recurs * (1 - of_kind))
+    total *= fitting(asking, matter)
     return Nearness(meets, own, of_kind, ran, worth, at, min(total, 1.0))
 
 
