@@ -50,7 +50,7 @@ def test_a_client_that_asks_too_often_is_told_when_to_come_back(tmp_path: Path) 
 def test_as_shipped_every_kind_but_what_is_free_is_limited() -> None:
     shipped = rates_of(Settings.model_fields["rates"].default)
     assert set(shipped) == set(get_args(Kind)) - {"free"}
-    assert min(shipped.values()) >= 20
+    assert min(shipped.values()) >= 5
 
 
 def test_a_person_who_asks_too_often_sees_a_page(tmp_path: Path) -> None:
