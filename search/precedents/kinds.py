@@ -18,7 +18,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "extending a contract": (
         r"(?:contract|agreement|lease|licen[cs]e|service|grant)s? (?:extension|renewal|variation)s?",
-        rf"(?:exten[ds]\w*|renew\w*|prolong\w*|vary|variation|roll\w* over)(?:\W+(?!review)[\w-]+){{0,8}}?\W+{_CONTRACT}",
+        rf"(?:exten[ds]\w*|renew\w*|prolong\w*|vary|variation)(?:\W+(?!review)[\w-]+){{0,8}}?\W+{_CONTRACT}",
         rf"(?:another|a further|one more) (?:[\w-]+ )?(?:years?|months?)\b[^.;]{{0,60}}?\b{_CONTRACT}\b",
         rf"{_CONTRACT}[^.;]{{0,60}}?\b(?:another|a further|one more) (?:[\w-]+ )?(?:years?|months?)\b",
     ),

@@ -16,7 +16,7 @@ from search.retrieve import Embedded
 DEEP = 300  # passages that are looked at for each text of the proposal
 POOL = 60  # matters that each way of looking gives, of those the nearest are compared token by token
 # What a matter needs at least to be called a precedent, and which share of what the nearest has.
-LEAST, BESIDE = 0.40, 0.60
+LEAST, BESIDE = 0.42, 0.60
 
 # What a matter has at least of the score of another that is on one matter with it: a committee before, a return after.
 LINKED = 0.75

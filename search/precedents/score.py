@@ -56,7 +56,10 @@ def subject(
     if not rows or not asked:
         return [0.0] * len(matters)
     unpacked = unpack([codes[row] for row in rows])
-    means = [meet(made.tokens, unpacked)[1] @ telling(held, text, made) for text, made in asked if len(made.tokens)]
+    # a resolution may name its matter in its title alone, so that what stands around it counts as much as its own text
+    means = [
+        sum(meet(made.tokens, unpacked)) / 2 @ telling(held, text, made) for text, made in asked if len(made.tokens)
+    ]
     found = []
     for one in matters:
         at = [place for place, row in enumerate(rows) if row in set(one.passages)]
