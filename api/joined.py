@@ -50,7 +50,8 @@ def readings_joined(read: Sequence[Query]) -> Query:
     first, *others = read
     constraints = {one.key: one for query in read for one in query.constraints if one.held}
     constraints |= {one.key: one for one in first.constraints if one.key not in constraints}
-    return replace(first, constraints=tuple(constraints.values())) if others else first
+    strange = tuple(word for word in first.strange if all(word in other.strange for other in others))
+    return replace(first, constraints=tuple(constraints.values()), strange=strange) if others else first
 
 
 def facets_joined(found: Sequence[Facets]) -> Facets:

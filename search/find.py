@@ -8,7 +8,7 @@ from dataclasses import replace
 from search.answers.compose import compose
 from search.answers.contradicted import contradicted
 from search.answers.kept import apart, kept, narrowed
-from search.answers.refusals import outside, refuse
+from search.answers.refusals import outside, refuse, unheard
 from search.answers.unrecorded import unrecorded
 from search.confidence.confidence import confidence
 from search.confidence.weights import REFUSED
@@ -81,7 +81,12 @@ def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -
 
 def _answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
     held = view.connection
-    certain = outside(held, query, best) or contradicted(held, query, best) or unrecorded(held, query, best)
+    certain = (
+        outside(held, query, best)
+        or unheard(held, query, best)
+        or contradicted(held, query, best)
+        or unrecorded(held, query, best)
+    )
     if certain:
         return certain
     sure = confidence(view, query, found)

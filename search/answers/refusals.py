@@ -53,6 +53,15 @@ def outside(connection: Connection, query: Query, hits: Sequence[Hit] = ()) -> R
     return refuse(connection, query, "outside_coverage", hits, explained=said)
 
 
+def unheard(connection: Connection, query: Query, hits: Sequence[Hit] = ()) -> Refused | None:
+    """A refusal where the question names what no paper here holds, else None: an answer would be of something else."""
+    if not query.strange:
+        return None
+    named = " or ".join(f"\u201c{word}\u201d" for word in query.strange)
+    said = f"No paper here holds {named}. Searched: {searched(rows.coverage(connection))}."
+    return refuse(connection, query, "nothing_found", hits, explained=said)
+
+
 def _reported(query: Query, body: Constraint, hits: Sequence[Hit]) -> bool:
     """Whether a passage of another body's papers reports what the body did in the matter that is asked about."""
     said = query.words

@@ -41,7 +41,8 @@ class Query:
     """A question understood. text is the question cleaned; words is what is searched: misspellings put right.
 
     constraints are those in force; dropped the keys of those that the reader took back. parts are the questions that
-    one question holds ("who presented it and what was decided"), one for a plain question.
+    one question holds ("who presented it and what was decided"), one for a plain question. strange are words that no
+    paper holds, that are no plain English, and that no word of the papers is near: names of what is not here.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Query:
     constraints: tuple[Constraint, ...] = ()
     dropped: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
 
     def of(self, kind: ConstraintKind) -> tuple[Constraint, ...]:
         """The constraints of one kind, in the order of the question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,6 +15,7 @@ from search.understand.tokens import Stretch, Token, free
 from search.words import STOP
 
 SHORTEST, LONG = 4, 8  # letters: from SHORTEST on a word may be wrong by one change, from LONG on by two
+FAR = 2  # changes within which any word may be what was meant
 LOOKED_AT = 60  # words of a question: more is a text, not a question
 CORRECTED = 6  # words of a question that are looked up as misspelt
 OFTEN = 3  # passages that must hold the word that is put in another's place, where it is no plain English
@@ -26,20 +27,30 @@ def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) ->
 
     Left as they are: words that the library holds, plain English, names, abbreviations, and what holds a digit.
     """
-    found: list[Reading] = []
     lexicon = known.lexicon
+    meant = ((token, _meant(token, lexicon)) for token in _unheld(words, taken, known))
+    return [
+        Reading(Constraint("spelling", token.text, right), Stretch(token.start, token.end))
+        for token, right in meant
+        if right
+    ]
+
+
+def strange(words: Sequence[Token], taken: Sequence[Stretch], known: Known) -> tuple[str, ...]:
+    """The words that are no plain English, that no paper holds, and that no word of a paper is near."""
+    return tuple(token.text for token in _unheld(words, taken, known) if not known.lexicon.near(token.key, FAR))
+
+
+def _unheld(words: Sequence[Token], taken: Sequence[Stretch], known: Known) -> Iterator[Token]:
     asked = 0
     for token in words[:LOOKED_AT]:
         place = Stretch(token.start, token.end)
-        if not doubtful(token, known) or not free(place, taken) or english(token.key) or lexicon.holds(token.key):
+        if not doubtful(token, known) or not free(place, taken) or english(token.key) or known.lexicon.holds(token.key):
             continue
         asked += 1
         if asked > CORRECTED:
             break
-        right = _meant(token, lexicon)
-        if right:
-            found.append(Reading(Constraint("spelling", token.text, right), place))
-    return found
+        yield token
 
 
 def doubtful(token: Token, known: Known) -> bool:

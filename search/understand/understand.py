@@ -22,7 +22,7 @@ from search.understand.phrases import phrases
 from search.understand.points import points
 from search.understand.query import Constraint, Intent, Query
 from search.understand.reading import Reading, in_order, places
-from search.understand.spelling import spellings
+from search.understand.spelling import spellings, strange
 from search.understand.tokens import Stretch, tokens
 
 READ = 1_000  # characters in which names and dates are looked for; more is a text that is searched as it stands
@@ -36,20 +36,27 @@ def understand(text: str, known: Known, dropped: Collection[str] = (), today: da
     "last year" is counted from.
     """
     question = plain(text)
-    spelt = [one for one in _spelt(question[:READ], known) if one.constraint.key not in dropped]
+    words, taken = tokens(question[:READ]), _unspelt(question[:READ], known)
+    spelt = [one for one in spellings(words, taken, known) if one.constraint.key not in dropped]
     right = corrected(question, spelt)
     asks, found = _read(right.text[:READ], known, today or date.today())
     kept = [_typed(one, question, right) for one in found if one.constraint.key not in dropped]
     return Query(
-        question, right.text, asks, in_order([*spelt, *kept]), tuple(dict.fromkeys(dropped)), parts(right.text)
+        question,
+        right.text,
+        asks,
+        in_order([*spelt, *kept]),
+        tuple(dict.fromkeys(dropped)),
+        parts(right.text),
+        strange(words, taken, known),
     )
 
 
-def _spelt(text: str, known: Known) -> list[Reading]:
-    """Corrections of what is neither in quotation marks nor a number or a date."""
+def _unspelt(text: str, known: Known) -> list[Stretch]:
+    """What is never misspelt: what stands in quotation marks, and numbers and dates."""
     found = phrases(text)
     dates = [Stretch(point.start, point.end) for point in points(text)]
-    return spellings(tokens(text), [*places(found), *places(items(text, places(found), known)), *dates], known)
+    return [*places(found), *places(items(text, places(found), known)), *dates]
 
 
 def _typed(reading: Reading, question: str, right: Corrected) -> Reading:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from search.answers.contradicted import contradicted
-from search.answers.refusals import outside, refuse
+from search.answers.refusals import outside, refuse, unheard
 from search.model import Refused
 from search.retrieve import Embedded
 from search.understand.query import Constraint, Query
@@ -33,6 +35,15 @@ def test_a_body_without_papers_is_refused_with_the_bodies_there_are(view: Embedd
 def test_a_period_that_papers_only_speak_of_is_no_reason_to_refuse(view: Embedded) -> None:
     told = Constraint("period", "in June", "June 2024", first="2024-06-01", last="2024-06-30", held=False)
     assert outside(view.connection, query("does the ferry contract end in June", told)) is None
+
+
+def test_what_no_paper_has_heard_of_is_refused_by_its_name_and_nothing_else_is_answered(view: Embedded) -> None:
+    asked = replace(query("was the zyzzogeton contract approved"), strange=("zyzzogeton",))
+    refused = unheard(view.connection, asked, passages(view, "two-year ferry"))
+    assert isinstance(refused, Refused)
+    assert refused.reason == "nothing_found"
+    assert refused.explained.startswith("No paper here holds \u201czyzzogeton\u201d. Searched: 2 meetings")
+    assert unheard(view.connection, query("was the ferry contract approved")) is None
 
 
 def test_a_question_that_supposes_the_opposite_of_the_record_is_told_the_record(view: Embedded) -> None:

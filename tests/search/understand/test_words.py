@@ -102,3 +102,18 @@ def test_ligatures_wide_letters_dashes_and_accents_are_one_with_their_plain_form
     assert read("ﬁnance ＆ estates – “quay”").text == 'finance & estates - "quay"'
     assert read("what did Orla O’Shéa say").of("person")
     assert read("VTS out\u00adage").text == "VTS outage"
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("was the zyzzogeton contract approved", ("zyzzogeton",)),
+        ("what happened to Plimbrook House", ("Plimbrook",)),
+        ("dreging of the harbuor", ()),  # misspelt
+        ("has it been shut down by a plumber", ()),  # plain English, though no paper says so
+        ("what does the ZZQX say of Q7PX and xqz", ()),  # letters that may stand for anything
+        ('was "zyzzogeton" said', ()),  # quoted words have to match anyway
+    ],
+)
+def test_names_of_what_no_paper_tells_of_are_known_for_that(question: str, strange: tuple[str, ...]) -> None:
+    assert read(question).strange == strange
