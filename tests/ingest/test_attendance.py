@@ -280,6 +280,6 @@ def test_any_lines_give_people_who_stand_in_them(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["A" * 40000, "Ann " * 10000, "(" * 40000, "a, " * 13000, "Dr " * 13000, "A-" * 20000])
 def test_a_hostile_line_is_read_in_step_with_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     attendance([block("Present:"), block(text), block(text, "bullet")])
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

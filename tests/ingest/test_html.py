@@ -111,11 +111,11 @@ def test_only_the_main_part_of_a_page_is_read_where_it_is_marked() -> None:
 def test_entities_are_those_of_html_and_no_others() -> None:
     laughs = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 20}">' for n in range(12))
     outside = '<!ENTITY out SYSTEM "file:///etc/hostname">'
-    start = time.perf_counter()
+    start = time.process_time()
     page = read(f'<!DOCTYPE html [<!ENTITY a "ha">{laughs}{outside}]><p>Beds &amp; &pound;5 &m; &out;</p>').pages[0]
     assert "Beds & £5 &m; &out;" in page.text
     assert len(page.text) < 2000
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_nesting_without_end_is_refused_and_depth_within_bounds_is_read() -> None:

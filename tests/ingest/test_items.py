@@ -216,7 +216,7 @@ def test_any_blocks_give_items_in_order_with_titles_that_stand_in_them(lines: li
 )
 def test_hostile_minutes_are_read_in_step_with_their_length(text: str) -> None:
     people = attendance([Block("paragraph", OPENING.split("\n")[2], (HERE,))])
-    start = time.perf_counter()
+    start = time.process_time()
     minuted(
         [
             Block("heading", "1. Works", (HERE,), 2),
@@ -227,4 +227,4 @@ def test_hostile_minutes_are_read_in_step_with_their_length(text: str) -> None:
         3,
         people,
     )
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -54,6 +54,6 @@ def test_words_without_marks_are_left_alone(words: list[str]) -> None:
     "piece", ["<!--", "[", "*a", "**", "_a", "<b ", "![a](", "\\*", "&", "<p", "[image:", " *", "a_"]
 )
 def test_repeated_marks_take_time_in_step_with_their_length(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     plain_text(piece * 30_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -120,10 +120,10 @@ def test_a_pack_of_two_hundred_pages_takes_under_half_a_second() -> None:
     for number in range(200):
         made.add_outline_item(title=f"{number}. Paper", page_number=number)
     content = written(made)
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(pdf_facts("a.pdf", content).outline) == 200
     # Twice the aim: the machine may be busy with other tests.
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_repair_keeps_the_pages() -> None:

@@ -266,6 +266,6 @@ def test_offsets_index_the_text_and_no_visible_line_is_lost(text: str) -> None:
     "piece", ["[image: ]", "|", "a\t", "\t", "# ", "**", "a | ", "- ", "- \n", "a\t-\n", "[", "|-\n", " "]
 )
 def test_repeated_marks_take_time_in_step_with_their_length(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(piece * 50_000 + "x")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

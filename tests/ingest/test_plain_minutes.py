@@ -209,7 +209,7 @@ def test_an_items_number_in_a_row_is_no_actions_reference() -> None:
 
 
 def test_hostile_paragraphs_are_read_in_little_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read(
         "1. Pond\n\n"
         + "proposed seconded (proposed " * 600
@@ -217,4 +217,4 @@ def test_hostile_paragraphs_are_read_in_little_time() -> None:
         + "Ann Ben, " * 2000
         + "\n\n3. Hall\n\nx.\n"
     )
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -75,6 +75,6 @@ def test_a_line_break_in_a_line_of_markdown_ends_the_line() -> None:
 
 @pytest.mark.parametrize("piece", ["<ul>\n\n", "<!--\n", "<table><tr><td>\n\n", "<p <p ", "<p>x</p>\n", "<", "<br>"])
 def test_tags_without_end_are_read_in_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read("words\n" + piece * 20_000)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

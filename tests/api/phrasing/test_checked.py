@@ -150,6 +150,6 @@ def test_a_bullet_says_nothing_without_the_line_that_turns_it() -> None:
 @pytest.mark.parametrize("piece", ["a&", "1,", "a-", "not approve ", "The Board:\n• a\n", "(", "Board ", "£1 of "])
 def test_a_hostile_passage_costs_no_more_than_its_length(piece: str) -> None:
     hits = [passage(1, piece * (12_000 // len(piece)), "decision")]
-    began = time.perf_counter()
+    began = time.process_time()
     assert isinstance(check("The Board approved winter funding [1]", hits), Dropped)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
