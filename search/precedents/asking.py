@@ -10,8 +10,10 @@ from ingest.model import Proposal
 from search.precedents.held import told
 from search.precedents.kinds import kinds
 from search.precedents.sums import Sum, largest
+from search.words import cleaned
 
 Act = Literal["decide", "note", ""]
+MOST = 40  # recommendations, sums and processes that are looked at
 
 # a body is asked to decide something, or only to be told of it, by the verb of what is recommended
 DECIDING = re.compile(
@@ -55,22 +57,27 @@ class Asking:
 
 
 def asking(proposal: Proposal) -> Asking:
-    """What a proposal asks; an empty one asks nothing, and has no texts."""
-    recommended = [text for one in proposal.recommendations if (text := plain(one))]
+    """What a proposal asks; one that is empty, or says no telling word, asks nothing, and has no texts.
+
+    Of each of its texts the first 5,000 characters are read, and of each list the first MOST.
+    """
+    title, subject, purpose = map(cleaned, (proposal.title, proposal.subject, proposal.purpose))
+    recommended = [text for one in proposal.recommendations[:MOST] if (text := plain(cleaned(one)))]
     deciding = [one for one in recommended if act(one) != "note"] or recommended
-    parts = (" ".join(deciding), proposal.title or proposal.subject, proposal.purpose)
-    texts = tuple(dict.fromkeys(text for text in parts if text.strip()))
-    said = " . ".join([*deciding, proposal.title, proposal.subject])
+    said = " . ".join([*deciding, title, subject])
+    telling = told(said) or told(purpose)
+    parts = (cleaned(" ".join(deciding)), title or subject, purpose) if telling else ()
+    texts = tuple(dict.fromkeys(part for part in parts if part))
     # the sums that a paper asks for, before those that it only tells of
-    given = [one for one in proposal.money if any(one in text for text in (*recommended, proposal.title))]
-    named = proposal.processes or named_processes(" . ".join(texts))
+    sums = [cleaned(one) for one in proposal.money[:MOST]]
+    named = [cleaned(one) for one in proposal.processes[:MOST]] or named_processes(" . ".join(texts))
     return Asking(
         proposal,
         texts,
-        told(said) or told(proposal.purpose),
-        kinds(" . ".join([proposal.title, *deciding[:1]])) or kinds(said) or kinds(proposal.purpose),
-        _acts([act(one) for one in recommended]) or act(proposal.purpose),
-        largest(given or proposal.money or recommended),
+        telling,
+        kinds(" . ".join([title, *deciding[:1]])) or kinds(said) or kinds(purpose),
+        _acts([act(one) for one in recommended]) or act(purpose),
+        largest([one for one in sums if any(one in text for text in (*recommended, title))] or sums or recommended),
         tuple(dict.fromkeys(named)),
     )
 

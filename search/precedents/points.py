@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from search.precedents.asking import Asking, named_processes, words
 from search.precedents.held import Held, HeldMatter
@@ -13,6 +14,7 @@ from search.rank.stems import placed
 
 ALIKE = 0.5  # of an aspect, from which on both sides are called alike
 MOST = 4  # words and kinds that one clause names
+LETTERS = 120  # of what it quotes
 
 
 def points(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> tuple[Point, ...]:
@@ -35,7 +37,9 @@ def _kind(asking: Asking, matter: HeldMatter) -> Iterator[Point]:
     if both:
         yield Point("kind", True, f"both are about {_listed(both)}")
     elif asking.kinds:
-        that = f"that was about {_listed(sorted(matter.kinds))}" if matter.kinds else f"that was “{matter.title}”"
+        that = (
+            f"that was about {_listed(sorted(matter.kinds))}" if matter.kinds else f"that was “{_short(matter.title)}”"
+        )
         yield Point("kind", False, f"asks about {_listed(sorted(asking.kinds))}; {that}")
 
 
@@ -48,7 +52,7 @@ def _subject(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> 
         yield Point("subject", True, f"both speak of {_listed(spoken)}")
     else:
         own = asking.proposal.title or asking.proposal.subject or next(iter(asking.texts), "")
-        yield Point("subject", False, f"is on “{own}”; that was on “{matter.title}”")
+        yield Point("subject", False, f"is on “{_short(own)}”; that was on “{_short(matter.title)}”")
 
 
 def _process(asking: Asking, matter: HeldMatter, near: Nearness) -> Iterator[Point]:
@@ -78,7 +82,9 @@ def _body(asking: Asking, matter: HeldMatter, near: Nearness) -> Iterator[Point]
     if near.body == 1:
         yield Point("body", True, f"both are for the {_the(matter.body)}")
     elif near.body is not None:
-        yield Point("body", False, f"asks the {_the(asking.proposal.bodies[0])}; that was the {_the(matter.body)}")
+        yield Point(
+            "body", False, f"asks the {_the(_short(asking.proposal.bodies[0]))}; that was the {_the(matter.body)}"
+        )
 
 
 def _printed(asking: Asking) -> dict[str, str]:
@@ -96,8 +102,12 @@ def _listed(names: list[str]) -> str:
     >>> _listed(["beds"]), _listed(["beds", "wards", "staff"])
     ('beds', 'beds, wards and staff')
     """
-    shown = names[:MOST]
+    shown = [_short(name) for name in names[:MOST]]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def _short(text: str) -> str:
+    return shorten(text, LETTERS, placeholder=" …")
 
 
 def _the(body: str) -> str:

@@ -123,3 +123,9 @@ def test_a_superseded_document_gives_no_precedent_and_its_matters_keep_their_add
         "rejected",
         [entry.decision.text for entry in old.decided],
     )
+
+
+def test_any_proposal_is_answered_however_odd_or_long(parish: Searcher) -> None:
+    odd = "\ud800 \x00 ((( £ £1 item 99999999999999 " + "sell the lower field " * 3_000
+    found = parish.precedents(Proposal(odd, odd, (odd,), odd, (odd,), (odd,), (odd,)), 10**9)
+    assert all(len(point.said) < 1_000 for one in found.precedents for point in one.points)
