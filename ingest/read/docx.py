@@ -16,6 +16,7 @@ from ingest.read.asides import of_word
 from ingest.read.detect import BROKEN_ZIP
 from ingest.read.docx_numbers import Counter, lists
 from ingest.read.docx_words import Style, W, style_of, styles, through_wrappers, words
+from ingest.read.figure import figure
 from ingest.read.indents import Indents
 from ingest.read.limits import TITLE_CHARACTERS
 from ingest.read.roll import Filled, Roll
@@ -164,5 +165,5 @@ def _says(cell: Any) -> int:
 
 def _count(element: Any, otherwise: int) -> int:
     """A number of columns, at most 63 (Word's own limit)."""
-    value = element.get(W + "val", "") if element is not None else ""
-    return min(int(value), 63) if value.isdecimal() else otherwise
+    found = figure(element.get(W + "val"), 63) if element is not None else None
+    return otherwise if found is None else found

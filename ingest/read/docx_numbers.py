@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.read.docx_words import W, left_of
+from ingest.read.figure import figure
 
 STEP = 720  # twentieths of a point that Word indents a list level by
 PLACE = re.compile(r"%([1-9])")
@@ -36,8 +37,8 @@ def roman(number: int) -> str:
     'xiv'
     """
     figures = ""
-    for value, figure in ROMAN:
-        figures += figure * (number // value)
+    for value, letters in ROMAN:
+        figures += letters * (number // value)
         number %= value
     return figures + ROMAN_UNITS[number]
 
@@ -91,7 +92,8 @@ def _levels(abstract: Any) -> dict[int, Level]:
 
 
 def _number(value: str | None, otherwise: int) -> int:
-    return min(int(value), 3999) if value and value.isdecimal() else otherwise
+    found = figure(value, 3999)
+    return otherwise if found is None else found
 
 
 class Counter:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.read.figure import figure
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Containers that stand between a body, row or paragraph and what it holds; a tracked insertion is part of the text.
 WRAPPING = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")
@@ -69,11 +71,11 @@ def _style(key: str, raw: Mapping[str, Any]) -> Style:
 
 
 def _heading_level(name: str, outline: Any) -> int | None:
-    if outline is not None and outline.get(W + "val", "").isdecimal():
-        value = int(outline.get(W + "val"))
+    value = figure(outline.get(W + "val"), 9) if outline is not None else None
+    if value is not None:
         return min(value + 1, 6) if value < 9 else 0
-    if name.startswith("heading ") and name[8:].isdecimal():
-        return min(max(int(name[8:]), 1), 6)
+    if name.startswith("heading ") and (level := figure(name[8:], 6)) is not None:
+        return max(level, 1)
     return 1 if name == "title" else None
 
 
@@ -83,7 +85,7 @@ def number_of(element: Any) -> tuple[str, int] | None:
     if settings is None:
         return None
     key, level = _value(settings, "numId"), _value(settings, "ilvl")
-    return (key, min(int(level), 8) if level.isdecimal() else 0) if key else None
+    return (key, figure(level, 8) or 0) if key else None
 
 
 def style_of(paragraph: Any, known: Mapping[str, Style]) -> Style:
@@ -101,7 +103,7 @@ def left_of(element: Any) -> int | None:
     """The left indent that a paragraph's, style's or list level's own settings name, in twentieths of a point."""
     indent = element.find(f"{W}pPr/{W}ind")
     value = (indent.get(W + "left") or indent.get(W + "start") or "") if indent is not None else ""
-    return min(int(value), 31_680) if value.isascii() and value.isdecimal() else None
+    return figure(value, 31_680)
 
 
 def words(paragraph: Any, style: Style, known: Mapping[str, Style]) -> tuple[str, bool]:

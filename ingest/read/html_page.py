@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.model import Line, Row
 from ingest.read.docx_numbers import letters, roman
+from ingest.read.figure import figure
 from ingest.read.flow import BLOCKS, LISTS, Flow
 
 WHITE = re.compile(r"[\s\u200b\u00ad\ufeff]+")
@@ -142,5 +143,5 @@ def _style(tag: str, attributes: Mapping[str, str]) -> str:
 
 
 def _whole(value: str, otherwise: int) -> int:
-    value = value.strip()
-    return min(max(int(value), 1), HIGHEST) if value.isascii() and value.isdecimal() and len(value) < 6 else otherwise
+    found = figure(value, HIGHEST)
+    return otherwise if found is None else max(found, 1)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.read.figure import figure
+
 NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 STYLE, TEXT, TABLE = f"{{{NAMES}style:1.0}}", f"{{{NAMES}text:1.0}}", f"{{{NAMES}table:1.0}}"
 OFFICE, DRAW = f"{{{NAMES}office:1.0}}", f"{{{NAMES}drawing:1.0}}"
@@ -64,7 +66,8 @@ def styles(*roots: Any) -> Styles:
 
 def count(value: str | None, otherwise: int, most: int) -> int:
     """A whole number that a file states, at most so many; otherwise where it states none."""
-    return min(int(value), most) if value and value.isascii() and value.isdecimal() and len(value) < 9 else otherwise
+    found = figure(value, most)
+    return otherwise if found is None else found
 
 
 def _look(key: tuple[str, str], raw: Mapping[tuple[str, str], Any]) -> Look:

@@ -56,3 +56,13 @@ def test_an_attribute_whose_name_is_no_xml_is_passed_over() -> None:
     content = b"<html><p \x01a='1' style='color:red'>The Board agreed.<td \x02=3 colspan=2>x" + b" and more words" * 20
     reading = read_bytes("a.html", content)
     assert "The Board agreed." in reading.document.pages[0].text
+
+
+def test_a_number_of_thousands_of_digits_in_a_word_file_is_no_number() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    marked = f'<w:pPr><w:numPr><w:ilvl w:val="{"7" * 5000}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = (
+        f"<w:document {space}><w:body><w:p>{marked}<w:r><w:t>The Board agreed.</w:t></w:r></w:p></w:body></w:document>"
+    )
+    reading = read_bytes("a.docx", word_of("x", {"word/document.xml": body.encode()}))
+    assert "The Board agreed." in reading.document.pages[0].text
