@@ -145,7 +145,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "GET /sign-in": ("/sign-in", "/sign-in?next=/documents/{document}"),
     "GET /sign-in/callback": ("/sign-in/callback?code=x&state={document}",),
     "GET /account": ("/account",),
-    "POST /mcp": ("/mcp",),
+    "POST /mcp": tuple(f"/mcp?tool={one}&text={{question}}" for one in ("search", "answer", "decisions")),
     "POST /sign-out": ("/sign-out",),
     "POST /sign-out/everywhere": ("/sign-out/everywhere",),
     "GET /staff": ("/staff",),
@@ -241,7 +241,7 @@ def values(knowing: TestClient, public: TestClient, folders: Folders) -> Values:
     def linked(client: TestClient, register: str) -> list[str]:
         return re.findall(rf'href="/{register}/([^"?#]+)"', client.get(f"/{register}").text)
 
-    documents = sorted(folders.secrets)
+    documents = sorted(folders.secrets, key=lambda one: one != folders.handed)  # first the one that is on the desk
     plain = ids(public, "documents")
     words = ["quorvandle", "quandrivex vortane", *CANARIES.values()]
     near = ["quorvandel", "trondavich contract", "quandrivecks"]

@@ -29,6 +29,8 @@ COUNTED = ("/metrics",)
 # What is made beside the first page is not waited for; its page is asked for again until it is there.
 BESIDE = ("/", "/search")
 OURS = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"}
+AGENT = {"Accept": "application/json, text/event-stream"}
+TOOLS = {"search": "query", "answer": "question", "decisions": "text"}  # what each calls the words that it is asked
 FORM = {
     "kind": "page",
     "about": "0123456789ab",
@@ -70,10 +72,11 @@ def cells(house: House, held: Values, every: bool) -> Iterator[Cell]:
 
 
 def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str, str]) -> Cell:
-    sent = (headers | OURS) if method == "POST" else headers
+    sent = (headers | (AGENT if address.startswith("/mcp") else OURS)) if method == "POST" else headers
     for again in range(20):
         seen, other = (
-            one.request(method, address, headers=sent, **_body(method, address)) for one in (reader.here, reader.there)
+            one.request(method, address, headers=sent, **body_of(method, address))
+            for one in (reader.here, reader.there)
         )
         fault = difference(seen, other, address)
         if not fault or address.partition("?")[0] not in BESIDE:
@@ -82,8 +85,12 @@ def _cell(reader: Reader, row: str, method: str, address: str, headers: dict[str
     return Cell(reader.name, row, address, fault or _canary(seen, address), seen.status_code < 400)
 
 
-def _body(method: str, address: str) -> dict[str, Any]:
-    """What is sent: a form, or what precedents are asked for."""
+def body_of(method: str, address: str) -> dict[str, Any]:
+    """What is sent: a form, what precedents are asked for, or what an agent asks."""
+    if method == "POST" and address.startswith("/mcp"):
+        asked = {name: one[0] for name, one in parse_qs(urlsplit(address).query).items()}
+        call = {"name": asked["tool"], "arguments": {TOOLS[asked["tool"]]: asked["text"]}}
+        return {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}}
     if method == "POST" and address.startswith("/api/v1/precedents"):
         return {"json": {"text": parse_qs(urlsplit(address).query)["text"][0]}}
     return {"data": FORM} if method == "POST" else {}

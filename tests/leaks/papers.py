@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copytree
 
 from api.intake import Intake, Watch
+from api.reading import read_apart
 from api.settings import Settings
+from api.staff.desk import FOLDER
+from api.staff.review import review_of
 from api.walk import Candidate, walk
 from ingest.model import Declaration, Interest, Item, Paper, Recommendation, Term
+from search import files
 from search.library import Library
+from search.service import reviews, uploads
+from search.service.service import Service
 from tests.api.stated import APPROVAL, REPORT, STRATEGY, fill
 from tests.board import paper_pdf, papers
 from tests.search.readings import SPAN, Made, action, bag, entry, minutes, passage, put, state
@@ -56,6 +63,7 @@ Action: MT to close the wistlebane ward by May 2031.
 
 The winter funding of community beds was looked at again with the quorvandle.
 """
+NEWER = SECRET.replace("£3 million", "£4 million")
 # printed in public papers as well, so that an answer, a count or an order would change
 SHARED = "Winter funding of community beds would stay open until April, as the estates strategy has it."
 
@@ -64,13 +72,15 @@ SHARED = "Winter funding of community beds would stay open until April, as the e
 class Folders:
     """whole holds both libraries with the secret papers, never both without them, alone the public one only.
 
-    secrets are the ids of the secret papers in whole's restricted library.
+    secrets are the ids of the secret papers in whole's restricted library; handed is that of the one that staff
+    handed in there, so that it is on the desk with its review.
     """
 
     whole: Path
     never: Path
     alone: Path
     secrets: frozenset[str]
+    handed: str
 
 
 def build(folder: Path) -> Folders:
@@ -99,7 +109,20 @@ def build(folder: Path) -> Folders:
     with Library.open(never / "restricted", write=False) as library:
         secrets = held - {one.id for one in library.documents()}
     assert len(secrets) > 5
-    return Folders(whole, never, alone, frozenset(secrets))
+    return Folders(whole, never, alone, frozenset(secrets), _handed_in(whole))
+
+
+def _handed_in(folder: Path) -> str:
+    """The minutes among the secret papers, on the desk as well; their id. No line of a log tells of it."""
+    content = NEWER.encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    reading, _, _ = read_apart("plimbrook-minutes.md", content, "never", 60, 1024, ())
+    files.keep_at(folder / FOLDER / sha256, content)
+    with Service.open(folder) as service, service.change() as connection:
+        upload = uploads.add(connection, "plimbrook-minutes.md", sha256, "text", len(content), "A Secretary")
+        uploads.save_review(connection, upload, reviews.packed(review_of(reading, ())))
+        uploads.settle(connection, upload, "published", "restricted")
+    return upload
 
 
 def _secrets(library: Library, folder: Path) -> None:
@@ -108,7 +131,7 @@ def _secrets(library: Library, folder: Path) -> None:
     (folder / "plimbrook-minutes.md").write_text(SECRET, encoding="utf-8")
     paper_pdf(folder / "plimbrook-scan.pdf", tuple(SECRET.replace("#", "").splitlines()))
     _take(library, folder)
-    (folder / "plimbrook-minutes.md").write_text(SECRET.replace("£3 million", "£4 million"), encoding="utf-8")
+    (folder / "plimbrook-minutes.md").write_text(NEWER, encoding="utf-8")
     _take(library, folder)  # the older version is superseded
     beds = passage(f"{SHARED} The quorvandle of the trondavish contract (QVX) stays.", "5")
     put(library, replace(beds, presenters=("Ophelwyn Druskar",)), path="/papers/plimbrook-report.pdf")

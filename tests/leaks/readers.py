@@ -130,6 +130,11 @@ def everybody(folders: Folders) -> Iterator[House]:
         signing = [server(stack, settings(one, True, **closed), PUBLIC) for one in (whole, alone)]
         both = [server(stack, settings(one, True), BOTH) for one in (whole, never)]
         narrow = server(stack, settings(whole, True, **closed), BOTH)
+        apart = closed | {"publishers_restricted": "administrator"}
+        unknowing = (
+            server(stack, settings(whole, True, **apart), BOTH),
+            server(stack, settings(alone, True, **apart), PUBLIC),
+        )
 
         def barred(role: Role) -> Reader:
             shut_out(whole, f"shut {role}", folders.secrets)
@@ -157,6 +162,11 @@ def everybody(folders: Folders) -> Iterator[House]:
                 "board that may not read restricted papers",
                 signed_in(narrow, whole, "b", "board"),
                 signed_in(signing[1], alone, "b", "board"),
+            ),
+            Reader(
+                "staff that may not know of restricted papers",
+                signed_in(unknowing[0], whole, "n", "staff"),
+                signed_in(unknowing[1], alone, "n", "staff"),
             ),
             *(barred(role) for role in ("board", "staff", "administrator")),
         )

@@ -50,6 +50,8 @@ def words(replies: list[tuple[int, Any]]) -> str:
     for _, arguments in TOLD:
         for asked in arguments.values():
             said = said.replace(str(asked), "")
+            for word in str(asked).split():
+                said = said.replace(f"“{word}”", "")  # a refusal names the word that no paper holds
     return said
 
 

@@ -54,4 +54,4 @@ def test_the_audit_log_holds_no_question_and_nothing_of_the_public(house: House)
     assert entries
     assert "flumperdinky" not in str(entries)
     assert told(str(entries)) == []
-    assert all(entry.who for entry in entries)
+    assert all(entry.who or (entry.deed, entry.about) == ("refused", "/sign-in") for entry in entries)

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from tests.leaks.addresses import ROWS, routed, values
-from tests.leaks.matrix import Cell, cells
+from tests.leaks.matrix import AGENT, Cell, body_of, cells
 from tests.leaks.papers import CANARIES, told
 from tests.leaks.readers import House, settings
 
@@ -70,3 +70,15 @@ def test_the_matrix_would_see_a_leak(house: House, done: list[Cell]) -> None:
     seen = [told(house.knowing.get(address).text) for address in SHOWN]
     assert all(seen)
     assert {word for found in seen for word in found} == set(CANARIES)
+
+
+def test_what_is_on_the_desk_and_what_agents_ask_for_is_told_to_who_may_know_it(house: House) -> None:
+    """Else these rows would be the same for everybody, whatever leaked."""
+    handed = house.folders.handed
+    for more in ("", "/correct?field=date"):
+        assert "file" in told(house.knowing.get(f"/staff/uploads/{handed}{more}").text)
+    assert house.knowing.get(f"/staff/uploads/{handed}/progress").status_code == 200
+    for row in ("/mcp?tool=search&text=quorvandlo", "/mcp?tool=answer&text=trondavis", "/mcp?tool=decisions&text=beds"):
+        reply = house.knowing.post(row, headers=AGENT, **body_of("POST", row))
+        assert reply.status_code == 200
+        assert told(reply.text), row
