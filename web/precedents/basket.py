@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from search.model import Chosen, Draft, Matter
+from search.model import Chosen, Matter
 from web.drafting import Form
-from web.page import Plain
 from web.precedents import told
 from web.precedents.matter import Handled
+from web.precedents.page import DraftPage
 
 NOTE = 2_000  # characters of a note
 NOTED = "note-"  # a note's field is named by this and its matter's address
@@ -72,15 +72,13 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
-class BasketPage(Plain):
+class BasketPage(DraftPage):
     """The basket. matters are those of them that are still here, by address; notes are as typed where they differ.
 
     error says why the last request was declined.
     """
 
     template: ClassVar[str] = "precedents/basket.html"
-    section: ClassVar[str] = "precedents"
-    draft: Draft
     matters: Mapping[str, Matter]
     notes: Mapping[str, str]
     error: str = ""
@@ -91,24 +89,9 @@ class BasketPage(Plain):
         return f"{'Error: ' if self.problems else ''}Basket for {self.name}"
 
     @property
-    def name(self) -> str:
-        """What the draft is called."""
-        return told.named(self.draft)
-
-    @property
-    def own(self) -> str:
-        """The page of what was read of the draft, which the addresses of its other pages begin with."""
-        return told.address(self.draft.id)
-
-    @property
     def address(self) -> str:
         """The page's own address."""
         return told.address(self.draft.id, "basket")
-
-    @property
-    def results(self) -> str:
-        """The page of precedents."""
-        return told.address(self.draft.id, "results")
 
     @property
     def picked(self) -> tuple[Picked, ...]:

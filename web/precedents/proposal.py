@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ingest.model import Proposal
-from search.model import Draft
-from web.page import Plain
-from web.precedents import told
+from web.precedents.page import DraftPage
 
 EMPTY = "Write a title, or at least one recommendation."
 
@@ -100,12 +98,10 @@ def misfits(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalPage(Plain):
+class ProposalPage(DraftPage):
     """One draft as it was read, or as fields says where the form was sent and errors say why it was not taken."""
 
     template: ClassVar[str] = "precedents/proposal.html"
-    section: ClassVar[str] = "precedents"
-    draft: Draft
     fields: Mapping[str, str]
     errors: Mapping[str, str]
 
@@ -113,16 +109,6 @@ class ProposalPage(Plain):
     def title(self) -> str:
         """The window's title."""
         return f"{'Error: ' if self.errors else ''}Check what was read: {self.name}"
-
-    @property
-    def name(self) -> str:
-        """What the draft is called."""
-        return told.named(self.draft)
-
-    @property
-    def own(self) -> str:
-        """The page's own address, which those of the draft's other pages begin with."""
-        return told.address(self.draft.id)
 
     @property
     def source(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from search.model import Draft, Precedents, Wording
+from search.model import Precedents, Wording
 from web.address import cited, with_query
-from web.page import Plain
 from web.precedents import told
 from web.precedents.matter import Ranked, ranked
+from web.precedents.page import DraftPage
 from web.wording import capital, counted
 
 KINDS = {"recommendation": "Asked for in papers", "resolution": "Resolved in minutes"}
@@ -45,12 +45,10 @@ class Worded:
 
 
 @dataclass(frozen=True, slots=True)
-class PrecedentsPage(Plain):
+class PrecedentsPage(DraftPage):
     """What was found for a draft."""
 
     template: ClassVar[str] = "precedents/results.html"
-    section: ClassVar[str] = "precedents"
-    draft: Draft
     found: Precedents
 
     @property
@@ -59,24 +57,9 @@ class PrecedentsPage(Plain):
         return f"Precedents for {self.name}"
 
     @property
-    def name(self) -> str:
-        """What the draft is called."""
-        return told.named(self.draft)
-
-    @property
-    def own(self) -> str:
-        """The page of what was read of the draft, which the addresses of its other pages begin with."""
-        return told.address(self.draft.id)
-
-    @property
     def choose(self) -> str:
         """Where a matter is put into the basket."""
         return told.address(self.draft.id, "choose")
-
-    @property
-    def basket(self) -> str:
-        """The page of the basket."""
-        return told.address(self.draft.id, "basket")
 
     @property
     def chosen(self) -> str:
