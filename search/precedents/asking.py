@@ -19,7 +19,8 @@ MOST = 40  # recommendations, sums and processes that are looked at
 DECIDING = re.compile(
     r"\b(?:approv|adopt|agree|ratif|endors|support|delegat|authori[sz]|award|appoint|elect|extend|exten[ds]ion|grant|"
     r"accept|confirm|close|closure|sign(?:ing|ed)?\b|fund|merge|waive|purchas|buy\b|sell\b|dispos|allocat|set\b|amend|"
-    r"decid|change|introduce|keep\b|creat|establish|abolish|expand|begin|start|stop|enter|procur|renew|reject|defer)",
+    r"decid|change|introduce|keep\b|creat|establish|abolish|expand|begin|start|stop|enter|procur|renew|reject|defer|"
+    r"postpon|put off|pay\b|contribut|raise\b|remov)",
     re.IGNORECASE,
 )
 NOTING = re.compile(
@@ -27,6 +28,9 @@ NOTING = re.compile(
     r"report (?:on|of)|for information)",
     re.IGNORECASE,
 )
+# a recommendation that begins with such a verb asks to be heard, whatever it tells of, unless it is put for a decision
+_TELLING = re.compile(r"^\W*(?:to\s+)?(?:report|show|present|tell|update|inform|brief|describe)\b", re.IGNORECASE)
+_PUT = re.compile(r"\bfor (?:\w+ )?(?:approval|adoption|agreement|decision|endorsement|ratification|sign-?off)\b", re.I)
 # what stands before a list of recommendations, or before the words of one
 _OPENS = re.compile(
     r"^\W*(?:the\s+)?(?:[\w&'’-]+\s+){0,6}?(?:is|are)\s+(?:asked|invited|requested|recommended)\s*(?:to|that)?\s*:?\s*",
@@ -103,6 +107,8 @@ def plain(recommendation: str) -> str:
 
 def act(text: str) -> Act:
     """Whether a recommendation asks for a decision or for notice; the first of such words tells."""
+    if _TELLING.match(text):
+        return "decide" if _PUT.search(text) else "note"
     decides, notes = DECIDING.search(text), NOTING.search(text)
     if decides and notes:
         return "decide" if decides.start() < notes.start() else "note"

@@ -11,9 +11,8 @@ from search.embed import Model
 from search.precedents.asking import asking
 from search.precedents.held import Held, HeldMatter
 from search.precedents.matter import whole
-from search.precedents.model import CONTRARY, Precedent, Precedents
-from search.precedents.near import near
-from search.precedents.outcomes import of_words
+from search.precedents.model import Precedent, Precedents
+from search.precedents.near import contrary, near
 from search.precedents.points import points
 from search.precedents.wording import wording
 from search.retrieve import Embedded
@@ -52,8 +51,7 @@ def chosen(ranked: Iterable[Precedent], k: int) -> tuple[Precedent, ...]:
 
 def _may_be_contrary(one: HeldMatter) -> bool:
     """Whether a matter is worth reading whole to see: its decisions say so, or less may be given than papers ask."""
-    said = zip(one.verbs, one.said, one.conditions, strict=True)
-    return bool(one.papers) or any(of_words(*each) in CONTRARY for each in said)
+    return bool(one.papers) or contrary(one)
 
 
 def looked(held: Held) -> str:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from search.links.likeness import alike, held, plain_item, telling
 from search.precedents.held import Held, HeldItem, HeldMatter, HeldPaper, named, rarity, told
-from search.precedents.kinds import kinds
+from search.precedents.kinds import INTERESTS, kinds
+from search.precedents.matter import numbered
 
 # the kinds of passage that show what was asked and decided, and those that show what was said of it
 SHOWN, SPOKEN = ("decision", "recommendation"), ("discussion",)
@@ -36,6 +37,11 @@ _ITEMS = (
     "JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document "
     "WHERE status = 'current' AND meetings.kind = 'minutes' AND confidential = 0 ORDER BY items.row"
 )
+_DECLARED = (
+    "SELECT meetings.document, meetings.body, meetings.date, item, declarations.title, text FROM declarations "
+    "JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document "
+    "WHERE status = 'current'"
+)
 _NAMES = "SELECT spelling, name FROM aliases WHERE printed = 1"
 
 Key = tuple[str, str, str, str]  # body, date, item's number without what may stand around it, title
@@ -58,8 +64,16 @@ def gathered(connection: Connection) -> Held:
         place = (body, date, row.part, "" if date else row.document, plain_item(row.item), row.title)
         grouped.setdefault(place, []).append(row)
     recurring = _recurring(grouped)
+    conflicts = _declared(ask(_DECLARED), names)
     matters = [
-        _matter(key, rows, papers[key[0], key[1]], (shown, spoken), recurring[key[0], _plain_title(key[5])])
+        _matter(
+            key,
+            rows,
+            papers[key[0], key[1]],
+            (shown, spoken),
+            recurring[key[0], _plain_title(key[5])],
+            " ".join(conflicts[key[0], key[1]].get(place, "") for place in (key[4], key[5])).strip(),
+        )
         for key, rows in grouped.items()
     ]
     among = {row: at for at, matter in enumerate(matters) for row in matter.passages}
@@ -80,6 +94,16 @@ def gathered(connection: Connection) -> Held:
     )
 
 
+def _declared(rows: Iterable[Any], names: Mapping[str, str]) -> defaultdict[tuple[str, str], dict[str, str]]:
+    """What was declared, by body and day, and by the title of its item or the number of an item that it names."""
+    found: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        of = found[names.get(row.body, row.body), row.date]
+        for place in {row.title, *map(plain_item, numbered(row.text))} - {""}:
+            of[place] = f"{of.get(place, '')} {row.text}".strip()
+    return found
+
+
 def _places(held: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
     """The places of those that have each of some words."""
     found: defaultdict[str, list[int]] = defaultdict(list)
@@ -95,6 +119,7 @@ def _matter(
     papers: Sequence[HeldPaper],
     passages: tuple[Mapping[Key, Sequence[int]], Mapping[Key, Sequence[int]]],
     recurs: float,
+    declared: str,
 ) -> HeldMatter:
     body, date, _, _, number, title = key
     first = rows[0]
@@ -123,8 +148,8 @@ def _matter(
         own,
         shown,
         spoken,
-        kinds(said),
-        told(said),
+        kinds(said) | (frozenset((INTERESTS,)) if declared else frozenset()),
+        told(f"{said} . {declared}"),
         recurs,
     )
 

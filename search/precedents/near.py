@@ -10,16 +10,17 @@ from search.embed import Floats, Model
 from search.precedents.asking import Asking
 from search.precedents.held import Held, HeldMatter
 from search.precedents.linked import linked
-from search.precedents.score import Nearness, fitting, nearness, subject
+from search.precedents.model import CONTRARY
+from search.precedents.outcomes import of_words
+from search.precedents.score import Nearness, among, met, nearness
+from search.precedents.weights import ANY, BESIDE, LEAST
 from search.retrieve import Embedded
 
 DEEP = 300  # passages that are looked at for each text of the proposal
 POOL = 60  # matters that each way of looking gives, of those the nearest are compared token by token
-# What a matter needs at least to be called a precedent, and which share of what the nearest has.
-LEAST, BESIDE = 0.42, 0.60
-
-# What a matter has at least of the score of another that is on one matter with it: a committee before, a return after.
-LINKED = 0.75
+# What a matter has at least of the score of another that is on one matter with it (a committee before, a return after),
+# and how often its own it can have by that.
+LINKED, LIFT = 0.75, 10
 
 Scored = tuple[HeldMatter, Nearness]
 
@@ -28,57 +29,70 @@ def near(view: Embedded, model: Model, held: Held, asking: Asking) -> list[Score
     """Every matter that passes for a precedent, nearest first; [] where nothing here is like what is asked."""
     if not asking.texts or not held.matters:
         return []
-    return kept(scored(view, model, held, asking))
+    return kept(ordered(held, asking, scored(view, model, held, asking)))
 
 
 def kept(found: Sequence[Scored]) -> list[Scored]:
-    """Those that are near enough, in themselves and beside the nearest."""
-    least = max(LEAST, BESIDE * max((one.total for _, one in found), default=0.0))
-    return [pair for pair in found if pair[1].total >= least]
+    """Those that are near enough, in themselves and, unless they are contrary, beside the nearest."""
+    beside = BESIDE * max((how.total for _, how in found), default=0.0)
+    return [(one, how) for one, how in found if how.total >= (LEAST if contrary(one) else max(LEAST, beside))]
+
+
+def contrary(one: HeldMatter) -> bool:
+    """Whether the words of a matter's decisions say that not all was given as it was asked."""
+    return any(of_words(*each) in CONTRARY for each in zip(one.verbs, one.said, one.conditions, strict=True))
+
+
+def ordered(held: Held, asking: Asking, found: Sequence[Scored]) -> list[Scored]:
+    """The candidates by how near they are beside each other, none where not even the nearest is near by itself.
+
+    The later meeting stands first where two are as near.
+    """
+    if max((how.total for _, how in found), default=0.0) < ANY:
+        return []
+    beside = {one.address: (one, how) for one, how in among(asking, found)}
+    lifted = dict(beside)
+    for one, how in beside.values():
+        for other in linked(held, one) if how.total >= LEAST else ():
+            if isinstance(other, HeldMatter) and other.address in beside:
+                own, total = beside[other.address][1].total, lifted[other.address][1].total
+                more = max(total, min(LINKED * how.total, LIFT * own))
+                lifted[other.address] = (other, replace(beside[other.address][1], total=more))
+    return sorted(lifted.values(), key=lambda pair: (pair[1].total, pair[0].date, pair[0].address), reverse=True)
 
 
 def scored(view: Embedded, model: Model, held: Held, asking: Asking) -> list[Scored]:
-    """The candidates with how near they are, nearest first; the later meeting stands first where two are as near."""
+    """The candidates with how near each is by itself, those that are on one matter with a near one among them."""
     encoded = model.questions(list(asking.texts))
     places = dict.fromkeys([*_worded(held, asking), *_meant(view, held, [one.vector for one in encoded])])
-    among = [held.matters[place] for place in places]
     texts = [*zip(asking.texts, encoded, strict=True)]
 
     def measured(matters: Sequence[HeldMatter]) -> list[Scored]:
-        codes = view.codes([row for one in matters for row in one.passages])
-        meets = subject(held, texts, codes, matters)
-        return [(one, nearness(asking, held, one, met)) for one, met in zip(matters, meets, strict=True)]
+        meets = met(view, held, texts, matters)
+        return [(one, nearness(asking, held, one, how)) for one, how in zip(matters, meets, strict=True)]
 
-    found = {one.address: (one, how) for one, how in measured(among)}
-    on_one = {
-        (one.address, other.address): other
-        for one, how in found.values()
+    found = measured([held.matters[place] for place in places])
+    known = {one.address for one, _ in found}
+    beyond = {
+        other.address: other
+        for one, how in found
         if how.total >= LEAST
         for other in linked(held, one)
-        if isinstance(other, HeldMatter)
+        if isinstance(other, HeldMatter) and other.address not in known
     }
-    beyond = {other.address: other for other in on_one.values() if other.address not in found}
-    found |= {one.address: (one, how) for one, how in measured([*beyond.values()])}
-    totals = {address: how.total for address, (_, how) in found.items()}
-    for one, other in on_one:
-        matter, how = found[other]
-        if totals[other] >= LEAST / 2:
-            lifted = LINKED * totals[one] * fitting(asking, matter)
-            found[other] = (matter, replace(how, total=max(how.total, lifted)))
-    order = sorted(found.values(), key=lambda pair: (pair[1].total, pair[0].date, pair[0].address), reverse=True)
-    return order
+    return [*found, *measured([*beyond.values()])]
 
 
 def _worded(held: Held, asking: Asking) -> list[int]:
     """The places of the matters that share most words and kinds with what is asked, rare ones counting more."""
     totals: defaultdict[int, float] = defaultdict(float)
-    for among, asked, weigh in (
+    for having, asked, weigh in (
         (held.holding, asking.words, held.rarity),
         (held.of_kind, asking.kinds, lambda one: held.kinds.get(one, 0.0)),
     ):
         every = sum(map(weigh, asked)) or 1.0
         for one in asked:
-            for place in among.get(one, ()):
+            for place in having.get(one, ()):
                 totals[place] += weigh(one) / every
     return sorted(totals, key=lambda place: (-totals[place], place))[:POOL]
 

@@ -48,7 +48,7 @@ def _subject(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> 
     both = sorted(asking.words & matter.words, key=lambda stem: (-held.rarity(stem), stem))
     printed = _printed(asking)
     spoken = list(dict.fromkeys(printed[stem] for stem in both if stem in printed))
-    if spoken and max(near.subject, near.words) >= ALIKE / 2:
+    if spoken and max(near.met.shown, near.words) >= ALIKE / 2:
         yield Point("subject", True, f"both speak of {_listed(spoken)}")
     else:
         own = asking.proposal.title or asking.proposal.subject or next(iter(asking.texts), "")

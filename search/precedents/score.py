@@ -1,10 +1,11 @@
-"""How near a matter is to what is asked: aspects measured apart, weighed, and added up."""
+"""How near a matter is to what is asked: aspects measured apart, weighed, and made one probability."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import exp
 
 import numpy as np
 
@@ -12,60 +13,81 @@ from search.embed import Encoded, Floats
 from search.late import meet, unpack
 from search.precedents.asking import Asking, words
 from search.precedents.held import Held, HeldMatter
+from search.precedents.kinds import kin
 from search.precedents.sums import Sum, largest
+from search.precedents.weights import ALONE, ALONE_BASE, AMONG, AMONG_BASE
 from search.rank.stems import placed
+from search.retrieve import Embedded
 from search.words import STOP
 
-# How much each aspect counts. Subject, words and kind add up to 1; what few proposals state comes on top. Decision 17
-# has what each gains.
-SUBJECT, WORDS, KIND = 0.50, 0.20, 0.30
-PROCESS, MONEY, BODY = 0.10, 0.05, 0.03
 # The mean best cosine of a text's tokens with a passage's: of what has nothing to do with it, of what says the same.
 UNLIKE, SAME = 0.15, 0.55
-# What is left of a matter that only took note, for a proposal that asks for a decision, and the other way round.
-ONLY_NOTED, NOT_NOTED = 0.65, 0.75
 FAINT = 0.8  # what a word counts that every text holds, beside the rarity of one that tells
+SLIGHT = 0.05  # keeps a share from being whole where even the best has next to nothing
+PART = 0.6  # of the words of a process, without which a matter only happens to share some of them
 NOTICE = frozenset(("noted", "received"))
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """How well the texts asked meet a matter by meaning, each in [0, 1].
+
+    shown is by the tokens of its resolutions and recommendations, spoken by those and by what was said under the item,
+    whole by the cosine of its nearest passage.
+    """
+
+    shown: float
+    spoken: float
+    whole: float
+
+
+@dataclass(frozen=True, slots=True)
 class Nearness:
-    """What speaks for a matter, each in [0, 1], and the total of them, in [0, 1].
+    """What speaks for a matter, each in [0, 1], and the probability that it is a precedent, in [0, 1].
 
     process, money and body are None where the proposal or the matter states none.
     """
 
-    subject: float
+    met: Met
     words: float
     kind: float
+    kin: float
     process: float | None
     money: float | None
     body: float | None
-    total: float
+    total: float = 0.0
 
 
-def subject(
-    held: Held, asked: Sequence[tuple[str, Encoded]], codes: Mapping[int, bytes], matters: Sequence[HeldMatter]
-) -> list[float]:
-    """How well the texts asked meet what shows each matter, in [0, 1]: the mean over texts of the best passage's.
+def met(view: Embedded, held: Held, asked: Sequence[tuple[str, Encoded]], matters: Sequence[HeldMatter]) -> list[Met]:
+    """How well the texts asked meet each matter: the mean over the texts of the best passage's.
 
-    asked are the texts with what the model makes of them; codes are the token vectors of the matters' passages by row,
-    as search.late packs them.
+    asked are the texts with what the model makes of them.
     """
-    rows = [row for row in dict.fromkeys(row for one in matters for row in one.passages) if row in codes]
+    rows = [*dict.fromkeys(row for one in matters for row in (*one.passages, *one.spoken))]
+    codes = view.codes(rows)
+    rows = [row for row in rows if row in codes]
+    asked = [(text, made) for text, made in asked if len(made.tokens)]
     if not rows or not asked:
-        return [0.0] * len(matters)
+        return [Met(0.0, 0.0, 0.0)] * len(matters)
     unpacked = unpack([codes[row] for row in rows])
     # a resolution may name its matter in its title alone, so that what stands around it counts as much as its own text
-    means = [
-        sum(meet(made.tokens, unpacked)) / 2 @ telling(held, text, made) for text, made in asked if len(made.tokens)
+    means = np.array([sum(meet(made.tokens, unpacked)) / 2 @ telling(held, text, made) for text, made in asked])
+    wholes = [view.cosines(made.vector, rows) for _, made in asked]
+    cosines = np.array([[found[row] for row in rows] for found in wholes])
+    at = {row: place for place, row in enumerate(rows)}
+
+    def best(table: Floats, passages: Sequence[int]) -> float:
+        places = [at[row] for row in passages if row in at]
+        return float(table[:, places].max(axis=1).mean()) if places else 0.0
+
+    return [
+        Met(
+            _scaled(best(means, one.passages)),
+            _scaled(best(means, (*one.passages, *one.spoken))),
+            max(0.0, best(cosines, (*one.passages, *one.spoken))),
+        )
+        for one in matters
     ]
-    found = []
-    for one in matters:
-        at = [place for place, row in enumerate(rows) if row in set(one.passages)]
-        best = [float(mean[at].max()) for mean in means] if at else []
-        found.append(_scaled(sum(best) / len(best)) if best else 0.0)
-    return found
 
 
 def telling(held: Held, text: str, made: Encoded) -> Floats:
@@ -99,24 +121,50 @@ def kind(held: Held, asked: frozenset[str], matter: frozenset[str]) -> float:
     return sum(weight for one, weight in weights.items() if one in matter) / (sum(weights.values()) or 1.0)
 
 
-def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: float) -> Nearness:
-    """How near a matter is; meets is what subject gives for it."""
+def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: Met) -> Nearness:
+    """How near a matter is by itself; meets is what met gives for it."""
     own, of_kind = shared(held, asking.words, matter.words), kind(held, asking.kinds, matter.kinds)
+    of_kin = float(bool(kin(asking.kinds) & matter.kinds)) * (1 - of_kind)
     ran, worth, at = process(asking, matter), money(asking.money, value(matter)), _body(asking, held, matter)
-    total = SUBJECT * meets + WORDS * own + KIND * of_kind
-    if not asking.kinds:
-        total /= SUBJECT + WORDS
-    total += PROCESS * (ran or 0) + MONEY * (worth or 0) + BODY * (at or 0)
-    total *= fitting(asking, matter)
-    return Nearness(meets, own, of_kind, ran, worth, at, min(total, 1.0))
+    how = Nearness(meets, own, of_kind, of_kin, ran, worth, at)
+    return replace(how, total=_probability(ALONE, ALONE_BASE, _signals(asking, matter, how)))
 
 
-def fitting(asking: Asking, matter: HeldMatter) -> float:
-    """What a matter keeps of its score: all of it where it decided or only noted, as the proposal asks."""
-    only_noted = all(verb in NOTICE for verb in matter.verbs)
-    if asking.act == "decide":
-        return ONLY_NOTED if only_noted else 1.0
-    return NOT_NOTED if asking.act == "note" and not only_noted else 1.0
+def among(asking: Asking, found: Sequence[tuple[HeldMatter, Nearness]]) -> list[tuple[HeldMatter, Nearness]]:
+    """The same matters with how near each is beside the best of them, in the same order."""
+    spoken = max((how.met.spoken for _, how in found), default=0.0) + SLIGHT
+    of_kind = max((how.kind for _, how in found), default=0.0) + SLIGHT
+    out = []
+    for matter, how in found:
+        values = (*_signals(asking, matter, how), how.met.spoken / spoken, how.kind / of_kind)
+        out.append((matter, replace(how, total=_probability(AMONG, AMONG_BASE, values))))
+    return out
+
+
+def _signals(asking: Asking, matter: HeldMatter, how: Nearness) -> tuple[float, ...]:
+    """The values of the signals in ALONE."""
+    return (
+        how.met.spoken,
+        how.met.whole,
+        how.words,
+        how.kind,
+        how.kin,
+        float(not asking.kinds),
+        how.process or 0.0,
+        how.money or 0.0,
+        how.body or 0.0,
+        float(asking.act == "decide" and only_noted(matter)),
+        matter.recurs,
+    )
+
+
+def _probability(weights: Mapping[str, float], base: float, values: Sequence[float]) -> float:
+    return 1 / (1 + exp(-base - sum(weight * value for weight, value in zip(weights.values(), values, strict=True))))
+
+
+def only_noted(matter: HeldMatter) -> bool:
+    """Whether a matter decided nothing and only took note."""
+    return all(verb in NOTICE for verb in matter.verbs)
 
 
 def process(asking: Asking, matter: HeldMatter) -> float | None:
@@ -125,7 +173,8 @@ def process(asking: Asking, matter: HeldMatter) -> float | None:
     if not named:
         return None
     said = set(words(" ".join((matter.title, *matter.said, *matter.asked))))
-    return max(sum(word in said for word in one) / len(one) for one in named)
+    best = max(sum(word in said for word in one) / len(one) for one in named)
+    return best if best >= PART else 0.0
 
 
 def money(asked: Sum | None, decided: Sum | None) -> float | None:

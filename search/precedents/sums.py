@@ -9,9 +9,11 @@ from math import floor, log10
 
 # how often the amount stands in the sum, by the word or letter after it
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?"
+_SCALE = rf"(?:\s?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b)?"
 _SUM = re.compile(
-    r"(?:[£€$]|\b(?:GBP|EUR|USD)\s?)\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)"
-    rf"(?:\s?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})\b)?",
+    rf"(?:[£€$]|\b(?:GBP|EUR|USD)\s?)\s?(?P<number>{_NUMBER})(?P<scale>{_SCALE})"
+    rf"|\b(?P<bare>{_NUMBER})(?P<of>{_SCALE})\s?(?:pounds?|euros?|dollars?)\b",
     re.IGNORECASE,
 )
 
@@ -37,8 +39,9 @@ def sums(text: str) -> tuple[Sum, ...]:
     """
     found = []
     for match in _SUM.finditer(text):
-        scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
-        found.append(Sum(round(float(match["number"].replace(",", "")) * scale, 2), match[0].strip()))
+        number, scale = match["number"] or match["bare"], (match["scale"] or match["of"] or "").strip()
+        times = SCALES[scale.lower()] if scale else 1.0
+        found.append(Sum(round(float(number.replace(",", "")) * times, 2), match[0].strip()))
     return tuple(found)
 
 

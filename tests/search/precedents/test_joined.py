@@ -45,7 +45,9 @@ def test_the_collections_are_dealt_out_in_turn(parish: Searcher, other: Searcher
 
 
 def test_what_one_collection_refused_is_not_hidden_by_what_another_approved(parish: Searcher, other: Searcher) -> None:
-    found = Catalogue({"public": parish, "restricted": other}).precedents(CUTTING, 1)
+    cut = Proposal(recommendations=("have the grass cut",))
+    assert [one.matter.outcome for one in parish.precedents(cut, 1).precedents] == ["granted"]
+    found = Catalogue({"public": parish, "restricted": other}).precedents(cut, 1)
     assert [one.matter.outcome for one in found.precedents] == ["rejected"]
 
 
