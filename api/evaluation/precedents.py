@@ -57,9 +57,9 @@ def sought(asked: Iterable[JudgedRequest], drafts: Path, find: Find) -> list[Sou
     """Every request looked for; drafts is the folder of the drafts' files. Raises UnusableArgument that names one."""
     out = []
     for judged in asked:
-        proposal = _proposal(judged, drafts)
+        asked_for = proposal(judged, drafts)
         began = perf_counter()
-        found = tuple(one.matter for one in find(proposal).precedents)
+        found = tuple(one.matter for one in find(asked_for).precedents)
         seconds = perf_counter() - began
         over = figures(judged, found)
         out.append(Sought(judged, over, found, missed(judged, found), _wrong(judged, found), seconds))
@@ -112,7 +112,8 @@ def _wrong(judged: JudgedRequest, found: Sequence[Matter]) -> tuple[Matter, ...]
     return wrong(judged, found) if judged.relevant else tuple(found)
 
 
-def _proposal(judged: JudgedRequest, drafts: Path) -> Proposal:
+def proposal(judged: JudgedRequest, drafts: Path) -> Proposal:
+    """What a judged request asks, its draft read from the folder drafts. Raises UnusableArgument that names it."""
     try:
         if judged.draft:
             path = drafts / Path(judged.request).name

@@ -127,22 +127,25 @@ def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: Met) -> Near
     of_kin = float(bool(kin(asking.kinds) & matter.kinds)) * (1 - of_kind)
     ran, worth, at = process(asking, matter), money(asking.money, value(matter)), _body(asking, held, matter)
     how = Nearness(meets, own, of_kind, of_kin, ran, worth, at)
-    return replace(how, total=_probability(ALONE, ALONE_BASE, _signals(asking, matter, how)))
+    return replace(how, total=_probability(ALONE, ALONE_BASE, signals(asking, matter, how)))
 
 
 def among(asking: Asking, found: Sequence[tuple[HeldMatter, Nearness]]) -> list[tuple[HeldMatter, Nearness]]:
     """The same matters with how near each is beside the best of them, in the same order."""
-    spoken = max((how.met.spoken for _, how in found), default=0.0) + SLIGHT
-    of_kind = max((how.kind for _, how in found), default=0.0) + SLIGHT
-    out = []
-    for matter, how in found:
-        values = (*_signals(asking, matter, how), how.met.spoken / spoken, how.kind / of_kind)
-        out.append((matter, replace(how, total=_probability(AMONG, AMONG_BASE, values))))
-    return out
+    return [
+        (one, replace(how, total=_probability(AMONG, AMONG_BASE, (*signals(asking, one, how), *beside(how, found)))))
+        for one, how in found
+    ]
 
 
-def _signals(asking: Asking, matter: HeldMatter, how: Nearness) -> tuple[float, ...]:
-    """The values of the signals in ALONE."""
+def beside(how: Nearness, found: Sequence[tuple[HeldMatter, Nearness]]) -> tuple[float, float]:
+    """The shares that a matter has of the best spoken and the best kind of all that are found."""
+    spoken, of_kind = max(one.met.spoken for _, one in found), max(one.kind for _, one in found)
+    return how.met.spoken / (spoken + SLIGHT), how.kind / (of_kind + SLIGHT)
+
+
+def signals(asking: Asking, matter: HeldMatter, how: Nearness) -> tuple[float, ...]:
+    """The values of the signals in ALONE for a matter."""
     return (
         how.met.spoken,
         how.met.whole,
