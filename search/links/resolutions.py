@@ -11,7 +11,7 @@ from search.links.held import HeldDecision, HeldRequest
 from search.links.likeness import alike, held, plain_item, telling
 
 # words of the asking and of the resolving, which every recommendation and every decision has
-_FORM = telling(
+FORM = telling(
     "board committee asked requested invited recommended recommendation recommendations resolved outcome decision "
     "contents content members approve approved note noted endorse endorsed support supported agree agreed consider "
     "considered receive received ratify ratified adopt adopted delegate delegated review reviewed discuss discussed "
@@ -51,7 +51,7 @@ def resolutions(requests: Sequence[HeldRequest], decisions: Sequence[HeldDecisio
     for request in requests:
         if not request.date:
             continue
-        words = telling(request.text) - _FORM
+        words = telling(request.text) - FORM
         if not words and not _ASKED.search(request.text):  # "The Board is invited to:"
             continue
         fits = [(_agreement(request, decision), decision) for decision in by_day.get(request.date, [])]
@@ -89,7 +89,7 @@ def _agreement(request: HeldRequest, decision: HeldDecision) -> int:
 
 def _likeness(words: frozenset[str], request: HeldRequest, decision: HeldDecision) -> float:
     """The larger share of telling words that either has of the other; a bare "approved the report" has the title's."""
-    said = telling(decision.text) - _FORM
-    asked = words or telling(request.title) - _FORM
-    said = said or telling(decision.title) - _FORM
+    said = telling(decision.text) - FORM
+    asked = words or telling(request.title) - FORM
+    said = said or telling(decision.title) - FORM
     return max(held(asked, said), held(said, asked)) if min(len(asked), len(said)) > 1 else held(asked, said)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from textwrap import shorten
 
+from search.links.likeness import telling
+from search.links.resolutions import FORM
 from search.precedents.asking import Asking, named_processes, words
 from search.precedents.held import Held, HeldMatter
 from search.precedents.model import Point
@@ -47,7 +49,8 @@ def _subject(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> 
     """Both sides by the rarest words that they share, as the proposal prints them; else by their titles."""
     both = sorted(asking.words & matter.words, key=lambda stem: (-held.rarity(stem), stem))
     printed = _printed(asking)
-    spoken = list(dict.fromkeys(printed[stem] for stem in both if stem in printed))
+    # that both ask somebody to approve something is no likeness of what they are about
+    spoken = list(dict.fromkeys(printed[stem] for stem in both if telling(printed.get(stem, "")) - FORM))
     if spoken and max(near.met.shown, near.words) >= ALIKE / 2:
         yield Point("subject", True, f"both speak of {_listed(spoken)}")
     else:
