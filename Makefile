@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 HOST ?= 127.0.0.1
 PORT ?= 8000
 SERVE ?= 1
-JOBS ?= 1
+JOBS ?= 2
 QUESTION ?= what was decided on Larkspur Ward
 PAPERS ?= corpus/papers
 SAMPLE ?= build/sample
@@ -29,7 +29,7 @@ endif
 serve: .venv/run.stamp web/static/built/stamp  ## serve your own papers in ./library
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
-# JOBS=2 shares the tests among two processes.
+# Two processes share the tests; JOBS=1 runs them in one.
 test: check chromium tesseract  ## everything that must hold: lint, types, tests
 	$(BIN)/python -m pytest $(if $(filter-out 1,$(JOBS)),-n $(JOBS) --dist loadgroup --no-loadscope-reorder)
 

@@ -52,6 +52,7 @@ BODY: dict[str, Any] = {
         },
     }
 }
+Address = Annotated[str, PathField(max_length=64, description="A matter's address.", examples=["3f1c9a2b7d10-16-1044"])]
 Count = Annotated[int, Query(ge=1, le=50, description="Matters to find.", examples=[10])]
 
 
@@ -107,7 +108,7 @@ def precedent_routes(held: Precedence) -> APIRouter:
     @router.get(
         "/matters/{address}", response_model=MatterReply, responses=documented(404, 422, 503), summary="A matter"
     )
-    def matter(address: Annotated[str, PathField(max_length=64, description="A matter's address.")]) -> Fields:
+    def matter(address: Address) -> Fields:
         return matter_fields(held.matter(address))
 
     return router

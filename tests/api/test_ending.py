@@ -28,7 +28,7 @@ def slow():
     return "finished"
 
 daily = lambda: print("a day", flush=True)
-Server(app, closing, daily=daily, day=1.0).run([socket(fileno=int(sys.argv[1]))])
+Server(app, closing, daily=daily, day=0.3).run([socket(fileno=int(sys.argv[1]))])
 print("ended")
 """
 

@@ -186,11 +186,11 @@ def test_health_and_readiness_are_told_apart_by_address(site: TestClient) -> Non
 def test_the_description_has_an_example_and_the_errors_of_every_route(site: TestClient) -> None:
     described = site.get("/api/v1/openapi.json").json()
     for address, methods in described["paths"].items():
-        route = methods["get"]
-        assert route["summary"], address
-        takes = [parameter["in"] for parameter in route.get("parameters", []) if parameter["in"] != "header"]
-        assert not takes or PROBLEM in route["responses"]["422"]["content"], address
-        assert "path" not in takes or PROBLEM in route["responses"]["404"]["content"], address
+        for route in methods.values():
+            assert route["summary"], address
+            takes = [parameter["in"] for parameter in route.get("parameters", []) if parameter["in"] != "header"]
+            assert not takes or PROBLEM in route["responses"]["422"]["content"], address
+            assert "path" not in takes or PROBLEM in route["responses"]["404"]["content"], address
     schemas = described["components"]["schemas"]
     named = ("HitReply", "SearchReply", "AnswerReply", "DocumentReply", "MeetingReply", "PageReply", "Problem")
     assert all(schemas[name]["examples"] for name in named)
@@ -199,10 +199,11 @@ def test_the_description_has_an_example_and_the_errors_of_every_route(site: Test
 
 def test_every_parameter_and_every_json_reply_has_an_example(site: TestClient) -> None:
     described = site.get("/api/v1/openapi.json").json()
-    for address, methods in described["paths"].items():
-        for parameter in methods["get"].get("parameters", []):
+    routes = ((address, route) for address, methods in described["paths"].items() for route in methods.values())
+    for address, route in routes:
+        for parameter in route.get("parameters", []):
             assert parameter["schema"].get("examples"), f"{address}: {parameter['name']}"
-        media = methods["get"]["responses"]["200"]["content"].get("application/json")
+        media = route["responses"]["200"]["content"].get("application/json")
         if media:
             schema = media["schema"]
             name = schema.get("items", schema)["$ref"].rsplit("/", 1)[1]

@@ -62,9 +62,9 @@ def site(sample: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, for one file: while it is there, no other test of this process can have a loop of its own."""
     path = shutil.which("chromium")
     assert path, "these tests need Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
