@@ -32,7 +32,9 @@ def found_precedents(found: Precedents) -> str:
 
 def _count(number: int, against: str) -> str:
     said = f"{number} {'precedent' if number == 1 else 'precedents'}, strongest first"
-    return f"{said}; not all was given as asked in: {against}" if against else f"{said}; no minutes here say that one was refused, put off or limited"
+    if against:
+        return f"{said}; not all was given as asked in: {against}"
+    return f"{said}; no minutes here say that one was refused, put off or limited"
 
 
 def _proposal(proposal: Proposal) -> Iterator[str]:
