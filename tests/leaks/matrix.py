@@ -61,11 +61,10 @@ def cells(house: House, held: Values, every: bool) -> Iterator[Cell]:
     turn = 0
     for row in sorted(ROWS, key=lambda one: "/sign-out" in one):  # last, since it ends what the others need
         method = row.partition(" ")[0].replace("MOUNT", "GET")
+        readers = house.anew() if "/sign-out" in row else house.readers  # each is asked of who is signed in still
         for address in held.addresses(row, every):
             turn += 1
-            for reader in (
-                house.readers if every else [house.readers[(turn + 4 * one) % len(house.readers)] for one in range(2)]
-            ):
+            for reader in readers if every else [readers[(turn + 4 * one) % len(readers)] for one in range(2)]:
                 yield _cell(reader, row, method, address, {})
                 if address in tags and method == "GET":
                     yield _cell(reader, row, method, address, {"If-None-Match": tags[address]})

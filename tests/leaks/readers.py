@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,12 +104,14 @@ def shut_out(folder: Path, subject: str, documents: frozenset[str]) -> None:
 class House:
     """The servers, and everybody who comes to them.
 
-    readers may see nothing of the secret papers; knowing is an administrator, who may.
+    readers may see nothing of the secret papers; knowing is an administrator, who may. anew gives the readers as they
+    are when they have just signed in, for what ends their sessions.
     """
 
     folders: Folders
     readers: tuple[Reader, ...]
     knowing: TestClient
+    anew: Callable[[], tuple[Reader, ...]]
 
     def reader(self, name: str) -> Reader:
         """One of the readers."""
@@ -144,7 +146,7 @@ def everybody(folders: Folders) -> Iterator[House]:
             )
             return Reader(f"{role} shut out of them", here, there)
 
-        readers = (
+        passing = (
             public,
             Reader("anybody where people sign in", signing[0], signing[1]),
             Reader("anybody at a server of both", another(both[0]), another(both[1])),
@@ -158,16 +160,22 @@ def everybody(folders: Folders) -> Iterator[House]:
                 with_key(both[0], whole, "read:restricted", days=-0.001),
                 with_key(both[1], never, "read:restricted", days=-0.001),
             ),
-            Reader(
-                "board that may not read restricted papers",
-                signed_in(narrow, whole, "b", "board"),
-                signed_in(signing[1], alone, "b", "board"),
-            ),
-            Reader(
-                "staff that may not know of restricted papers",
-                signed_in(unknowing[0], whole, "n", "staff"),
-                signed_in(unknowing[1], alone, "n", "staff"),
-            ),
-            *(barred(role) for role in ("board", "staff", "administrator")),
         )
-        yield House(folders, readers, signed_in(both[0], whole, "a", "administrator"))
+
+        def readers() -> tuple[Reader, ...]:
+            return (
+                *passing,
+                Reader(
+                    "board that may not read restricted papers",
+                    signed_in(narrow, whole, "b", "board"),
+                    signed_in(signing[1], alone, "b", "board"),
+                ),
+                Reader(
+                    "staff that may not know of restricted papers",
+                    signed_in(unknowing[0], whole, "n", "staff"),
+                    signed_in(unknowing[1], alone, "n", "staff"),
+                ),
+                *(barred(role) for role in ("board", "staff", "administrator")),
+            )
+
+        yield House(folders, readers(), signed_in(both[0], whole, "a", "administrator"), readers)
