@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,12 +84,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def counted() -> Iterator[list[Audit]]:
-    """Every audit of the session; their sum is written to build/axe.json, for who wants the figure."""
+    """Every audit of a process; their sum is written to a file of its own in build, for who wants the figure."""
     audits: list[Audit] = []
     yield audits
     sums = {"checks": sum(one.checks for one in audits), "violations": sum(one.violations for one in audits)}
     BUILD.mkdir(exist_ok=True)
-    (BUILD / "axe.json").write_text(f"{json.dumps(sums)}\n", encoding="utf-8")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    (BUILD / f"axe{worker}.json").write_text(f"{json.dumps(sums)}\n", encoding="utf-8")
 
 
 @pytest.fixture
