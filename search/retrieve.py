@@ -10,22 +10,11 @@ from sqlalchemy import Connection
 
 from search import vectors
 from search.embed import Floats
-from search.index import Index
+from search.engines.engine import Engine
 from search.rank.candidates import Candidate, candidates
 from search.registers.wanted import spellings
-from search.schema import WORDS
 from search.within import Within
-from search.words import match
 
-# What a passage says, and where it stands. Without the columns beside text recall@1 falls by 0.06 and MRR by 0.05. Text
-# weighs twice the rest: recall@1 +0.01 on the shared questions and +0.09 on the sample corpus over equal weights.
-WEIGHTS = {"text": 2.0, "headings": 1.0, "title": 1.0, "presenters": 1.0, "place": 1.0}
-_LEXICAL = (
-    f"SELECT words.rowid FROM words {{among}} WHERE words MATCH ? {{where}} "
-    f"ORDER BY bm25(words, {', '.join(str(WEIGHTS[name]) for name in WORDS)}), words.rowid LIMIT ?"
-)
-_ALL = _LEXICAL.format(among="", where="")
-_AMONG = "JOIN passages ON passages.row = words.rowid"
 _ROLL = (
     "SELECT row FROM passages WHERE document = ? AND body = ? AND date = ? AND kind = 'attendance' "
     "AND instr(text, ?) > 0 ORDER BY row LIMIT 1"
@@ -65,44 +54,39 @@ class Retrieve(Protocol):
         """The row that lists, for that meeting, the first of these initials that its list explains; None for none."""
 
 
-class Embedded:
-    """Retrieval inside one read transaction: FTS5 for words, the index of the same generation for meaning.
+class View:
+    """Retrieval inside one read transaction of a library: it holds what there is, an engine of the same state finds it.
 
-    Where a search is narrowed only the passages within are looked among; what is rare stays what is rare in all.
+    model is the name of the model whose vectors the library has. Where a search is narrowed only the passages within
+    are looked among.
     """
 
-    def __init__(self, connection: Connection, index: Index, within: Within | None = None) -> None:
-        self.connection, self._index, self.within = connection, index, within
+    def __init__(self, connection: Connection, engine: Engine, model: str, within: Within | None = None) -> None:
+        self.connection, self.within = connection, within
+        self._engine, self._model = engine, model
         self._spellings: dict[str, frozenset[str]] = {}
 
     def lexical(self, words: str, n: int) -> list[int]:
-        """See Retrieve. BM25 over the columns with WEIGHTS."""
-        expression = match(words)
-        if not expression:
-            return []
-        if self.within is None:
-            return [row[0] for row in self.connection.exec_driver_sql(_ALL, (expression, n))]
-        narrowed = _LEXICAL.format(among=_AMONG, where=f"AND {self.within.where}")
-        found = self.connection.exec_driver_sql(narrowed, (expression, *self.within.parameters, n))
-        return [row[0] for row in found]
+        """See Retrieve."""
+        return self._engine.lexical(words, n, self.within)
 
     def dense(self, vector: Floats, n: int) -> list[tuple[int, float]]:
         """See Retrieve."""
-        return self._index.nearest(vector, n, self.within.selector if self.within else None)
+        return self._engine.dense(vector, n, self.within)
 
     @property
     def size(self) -> int:
         """See Retrieve."""
-        return self._index.size
+        return self._engine.size
 
     def cosines(self, vector: Floats, rows: Sequence[int]) -> dict[int, float]:
         """See Retrieve."""
-        held = vectors.of(self.connection, self._index.state.model, rows)
+        held = vectors.of(self.connection, self._model, rows)
         return {row: float(one @ vector) for row, one in held.items()}
 
     def codes(self, rows: Sequence[int]) -> dict[int, bytes]:
         """See Retrieve."""
-        return vectors.codes(self.connection, self._index.state.model, rows)
+        return vectors.codes(self.connection, self._model, rows)
 
     def candidates(self, rows: Sequence[int]) -> list[Candidate]:
         """See Retrieve."""

@@ -1,0 +1,77 @@
+"""The engine that a library carries with it: FTS5 for words, the index of the same generation for meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from search import index
+from search.embed import Floats
+from search.engines.engine import Engine
+from search.schema import WORDS
+from search.vectors import State
+from search.within import Within
+from search.words import match
+
+# What a passage says, and where it stands. Without the columns beside text recall@1 falls by 0.06 and MRR by 0.05. Text
+# weighs twice the rest: recall@1 +0.01 on the shared questions and +0.09 on the sample corpus over equal weights.
+WEIGHTS = {"text": 2.0, "headings": 1.0, "title": 1.0, "presenters": 1.0, "place": 1.0}
+_LEXICAL = (
+    f"SELECT words.rowid FROM words {{among}} WHERE words MATCH ? {{where}} "
+    f"ORDER BY bm25(words, {', '.join(str(WEIGHTS[name]) for name in WORDS)}), words.rowid LIMIT ?"
+)
+_ALL = _LEXICAL.format(among="", where="")
+_AMONG = "JOIN passages ON passages.row = words.rowid"
+
+
+class Local:
+    """See Engine. Inside one read transaction of the library."""
+
+    def __init__(self, connection: Connection, vectors: index.Index) -> None:
+        self._connection, self._index = connection, vectors
+
+    def lexical(self, words: str, n: int, within: Within | None = None) -> list[int]:
+        """See Engine. BM25 over the columns with WEIGHTS."""
+        expression = match(words)
+        if not expression:
+            return []
+        if within is None:
+            return [row[0] for row in self._connection.exec_driver_sql(_ALL, (expression, n))]
+        narrowed = _LEXICAL.format(among=_AMONG, where=f"AND {within.where}")
+        found = self._connection.exec_driver_sql(narrowed, (expression, *within.parameters, n))
+        return [row[0] for row in found]
+
+    def dense(self, vector: Floats, n: int, within: Within | None = None) -> list[tuple[int, float]]:
+        """See Engine."""
+        return self._index.nearest(vector, n, within.selector if within else None)
+
+    @property
+    def size(self) -> int:
+        """See Engine."""
+        return self._index.size
+
+
+class Files:
+    """See Engines. The engine of the library in a folder, whose index is kept between questions."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._index: index.Index | None = None
+        self._loading = Lock()
+
+    def at(self, connection: Connection, state: State) -> Engine:
+        """See Engines."""
+        return Local(connection, self._fitting(connection, state))
+
+    def _fitting(self, connection: Connection, state: State) -> index.Index:
+        kept = self._index
+        if kept is None or kept.state != state:
+            with self._loading:
+                kept = self._index
+                if kept is None or kept.state != state:
+                    kept = index.load(self._folder, connection, state)
+                    if self._index is None or state.generation >= self._index.state.generation:
+                        self._index = kept
+        return kept
