@@ -136,5 +136,5 @@ class Searcher:
         """What is kept of the state that a connection sees."""
         state, kept = vectors.state(connection), self._derived
         if kept is None or kept.state != state:
-            kept = self._derived = Derived(state)
+            kept = self._derived = Derived(state, kept)
         return kept
