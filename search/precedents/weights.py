@@ -47,4 +47,4 @@ LEAST = 0.10  # what a matter needs among all
 FIRST = 3  # matters on which a reader relies most
 # What a matter needs among all, and which share of what the nearest has: one of the first three, one behind them.
 ALIKE = ((LEAST, 0.40), (LEAST, 0.25))
-AGAINST = ((0.03, 0.30), (0.03, 0.00))  # a contrary one
+AGAINST = ((0.03, 0.25), (0.03, 0.00))  # a contrary one
