@@ -20,6 +20,7 @@ from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest
 from search.errors import BackupUnusable, LibraryThere, LibraryUnusable
 from search.library import Library
 from search.lock import sole_writer
+from search.milvus import entry
 from search.service import audit, service, uploads
 from search.service.access_tables import sessions
 from search.service.carried import Carried, carry
@@ -160,6 +161,9 @@ def _opened(archive: Path, room: Path, manifest: Manifest) -> None:
         for held in manifest.libraries:
             with Library.open(room / held.collection, write=True) as library:
                 fault, own = library.sound(), library.documents()
+                if not fault:
+                    with library.change() as connection:
+                        entry.forget(connection)  # its collection went on without it
                 wrong += [f"{held.collection}/{engine.DATABASE}: {fault}"] if fault else []
                 copies = {each.name: files.stored(library.folder, each.sha256) for each in own}
                 wrong += [f"the copy of {name} is missing" for name, path in copies.items() if not path.is_file()]
