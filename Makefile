@@ -38,14 +38,14 @@ check: .venv/dev.stamp web/static/built/stamp  ## lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# PDFS="a.pdf b.pdf" and QUESTIONS=questions.jsonl choose what is measured.
-bench: .venv/dev.stamp build/txtai/stamp  ## the measurements of docs/measurements.md
-	$(BIN)/python benchmarks/compare.py $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
-		--questions $(or $(QUESTIONS),corpus/questions.jsonl)
+# PDFS="a.pdf b.pdf" and QUESTIONS=questions.jsonl choose what is measured, PARTS=beside,growth,load what of it.
+bench: .venv/dev.stamp web/static/built/stamp build/txtai/stamp build/chroma/stamp  ## the tables and plots of docs/measurements.md
+	$(BIN)/python -m benchmarks.bench $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
+		--questions $(or $(QUESTIONS),corpus/questions.jsonl) --write $(if $(PARTS),--parts $(PARTS))
 
-build/txtai/stamp: benchmarks/requirements-txtai.txt
-	$(PYTHON) -m venv --clear build/txtai
-	build/txtai/bin/python -m pip install --quiet -r $<
+build/txtai/stamp build/chroma/stamp: build/%/stamp: benchmarks/requirements-%.txt
+	$(PYTHON) -m venv --clear build/$*
+	build/$*/bin/python -m pip install --quiet -r $<
 	touch $@
 
 # MINUTES=60 SEED=1 choose how long it goes on, and where it begins.

@@ -12,7 +12,8 @@ from ingest.errors import MinutebookError
 from search import engine, erase, files, migrate, reread, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
-from search.index import inspected
+from search.files import CACHE
+from search.indexes.file import inspected
 from search.library import RESTORE, Library, explained
 from search.restore import set_aside
 from search.service import audit
@@ -139,7 +140,7 @@ def _copy(folder: Path, sha256: str) -> str:
 
 def _index(library: Library) -> Check:
     with library.read() as connection:
-        found = inspected(library.folder, vectors.state(connection))
+        found = inspected(library.folder / CACHE, vectors.state(connection))
     if found == "matches":
         return Check("index", True, f"matches change {library.generation}")
     return Check("index", True, found, "nothing is to be done: it is rebuilt at the next search")

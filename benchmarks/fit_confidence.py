@@ -32,7 +32,7 @@ from search.find import ranked
 from search.hits import hits
 from search.judge import Judged, holds
 from search.rank.rank import Ranked
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.searcher import Searcher
 
 Table = NDArray[np.float64]
@@ -149,7 +149,7 @@ def _unanswerable(ready: Searcher, question: Judged) -> Asked:
         return Asked(question.id, "unanswerable", evidence(query, found, telling(view, query)), False)
 
 
-def _answers(view: Embedded, row: int, question: Judged) -> bool:
+def _answers(view: View, row: int, question: Judged) -> bool:
     hit = hits(view.connection, [(row, 0.0)], 1)[0]
     return any(holds(hit, gold) for gold in question.gold)
 

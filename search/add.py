@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +61,11 @@ def plan(library: Library, reading: Reading, model: Model) -> dict[str, Unembedd
     Raises ModelMismatch where the library was made with another model.
     """
     texts = {content_hash(passage.indexed): vectors.unembedded(passage) for passage in reading.passages}
+    return missing(library, texts, model)
+
+
+def missing(library: Library, texts: Mapping[str, Unembedded], model: Model) -> dict[str, Unembedded]:
+    """Those of the texts, by their content hash, that have no vector yet. Raises ModelMismatch."""
     with library.read() as connection:
         _check_model(library.folder, connection, model)
         there = vectors.known(connection, model.name)
@@ -159,6 +165,7 @@ def reindex(library: Library, model: Model, progress: Callable[[int], None] = la
         vectors.replace_all(connection, model.name, texts, made)
         store.save_value(connection, "model", model.name)
         store.save_value(connection, "dimensions", str(model.dimensions))
+        store.save_value(connection, "vectors", uuid.uuid4().hex)  # of the same model perhaps, but not the same
         store.count_change(connection)
     return len(made)
 

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from search import fulltext, postgres, rows, store
+from search import fulltext, index, postgres, rows, store, vectors
 from search.engine import emptied, rewritten
-from search.files import CACHE
 
 DUE, CLEAN = "erase", "clean"  # entries of meta
 PATIENCE_MS = 2_000
@@ -43,11 +42,11 @@ def finish(folder: Path, writer: Engine) -> bool:
 
     Call it outside of any transaction. A database made before deleted rows were overwritten is written anew, once.
     """
-    with suppress(OSError):
-        (folder / CACHE).unlink(missing_ok=True)  # the next search makes it
+    with writer.begin() as connection:
+        with suppress(OSError):
+            index.forget(folder, connection, vectors.state(connection))
+        clean = rows.value(connection, CLEAN)
     if writer.dialect.name != postgres.NAME:  # a server clears away by itself what was deleted
-        with writer.begin() as connection:
-            clean = rows.value(connection, CLEAN)
         if not clean:
             rewritten(writer)
         if not emptied(writer, PATIENCE_MS):

@@ -19,7 +19,7 @@ from search.rank.parts import dealt
 from search.rank.rank import Ranked, rank
 from search.rank.together import together
 from search.reread import FIRST, Rerank, reread
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.stages import stage
 from search.understand.intents import intent
 from search.understand.query import Query
@@ -28,12 +28,12 @@ DEEPEST = 100
 BEHIND = 10  # passages that an answer is made from
 
 
-def find(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> tuple[Hit, ...]:
+def find(view: View, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> tuple[Hit, ...]:
     """The k passages (1 to 100) for a question, best first; none where it says nothing or nothing is there."""
     return shown(view, ranked(view, model, query, rerank), k)
 
 
-def ranked(view: Embedded, model: Model, query: Query, rerank: Rerank | None = None) -> Ranked:
+def ranked(view: View, model: Model, query: Query, rerank: Rerank | None = None) -> Ranked:
     """The candidates for a question; where it holds several, those of each part come first in turn.
 
     With rerank the first candidates are in its order. What answers only together stands together.
@@ -45,31 +45,31 @@ def ranked(view: Embedded, model: Model, query: Query, rerank: Rerank | None = N
     return together(view, query, whole)
 
 
-def _ordered(view: Embedded, model: Model, query: Query, rerank: Rerank | None) -> Ranked:
+def _ordered(view: View, model: Model, query: Query, rerank: Rerank | None) -> Ranked:
     found = rank(view, model, query)
     if rerank is None:
         return found
     return reread(query.words, found, view.candidates([row for row, _ in found.scored[:FIRST]]), rerank)
 
 
-def shown(view: Embedded, found: Ranked, k: int) -> tuple[Hit, ...]:
+def shown(view: View, found: Ranked, k: int) -> tuple[Hit, ...]:
     """The best k of the candidates as hits."""
     k = max(1, min(k, DEEPEST))
     return hits(view.connection, found.scored[: 2 * k], k)
 
 
-def answer(view: Embedded, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> Answer:
+def answer(view: View, model: Model, query: Query, k: int = 10, rerank: Rerank | None = None) -> Answer:
     """The answer that the passages found and the registers hold, or a refusal that says why there is none."""
     found = ranked(view, model, query, rerank)
     return answered(view, query, found, shown(view, found, k))
 
 
-def every(view: Embedded, found: Ranked) -> tuple[Hit, ...]:
+def every(view: View, found: Ranked) -> tuple[Hit, ...]:
     """What the first 100 candidates say, best first."""
     return hits(view.connection, found.scored[:DEEPEST], DEEPEST)
 
 
-def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
+def answered(view: View, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
     """The answer that candidates and their first hits give, kept to what the search is narrowed to."""
     held, within = view.connection, view.within
     with stage("answer"):
@@ -79,7 +79,7 @@ def answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -
         return apart(held, query, within, best) or kept(held, asked, within, _answered(view, asked, found, best))
 
 
-def _answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
+def _answered(view: View, query: Query, found: Ranked, best: Sequence[Hit]) -> Answer:
     held = view.connection
     certain = (
         outside(held, query, best)
@@ -95,7 +95,7 @@ def _answered(view: Embedded, query: Query, found: Ranked, best: Sequence[Hit]) 
 
 
 def batch(
-    view: Embedded, model: Model, queries: Iterable[Query], k: int = 10, rerank: Rerank | None = None
+    view: View, model: Model, queries: Iterable[Query], k: int = 10, rerank: Rerank | None = None
 ) -> Iterator[Answer]:
     """One answer for each question, in order."""
     return (answer(view, model, query, k, rerank) for query in queries)

@@ -1,136 +1,150 @@
-"""The FAISS index of a library: a cache of the database's vectors, made again whenever it does not fit."""
+"""The FAISS index of a library: a cache of the database's vectors that follows its changes.
+
+A small library has all its vectors compared. A large one has them in lists (search.indexes.lists); what was added since
+its file was written is compared whole beside them, what was taken out is passed over, and when there is much of either
+the file is written anew. It is made anew from the database only where it is missing, damaged or of other vectors, and
+where the library has outgrown it.
+"""
 
 from __future__ import annotations
 
-import json
-import zlib
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from search import vectors
 from search.embed import Floats
-from search.files import CACHE, replace
-from search.vectors import State, all_shown
+from search.files import CACHE
+from search.indexes import file, lists
+from search.indexes.among import Among, exactly, in_lists
+from search.indexes.file import Kept
+from search.indexes.shown import Shown, rows_of, shown, total, without
+from search.vectors import State
 
-CHUNK = 1 << 20  # bytes
-
-Found = Literal["matches", "missing", "of another change", "damaged"]
+BEHIND = 0.02  # share of a large library's passages that may have come or gone before its file is written anew
+FEWER = 0.5  # of lists.LARGE: a library with fewer passages has no lists any more
 
 
 class Index:
-    """The vectors of one state of a library, ready to be searched by any number of threads."""
+    """The vectors of one state of a library, ready to be searched by any number of threads.
 
-    def __init__(self, state: State, vectors: Any) -> None:
+    kept holds them as of some change, tail what came after it; live are the rows of lists that are shown.
+    """
+
+    def __init__(self, state: State, kept: Kept, size: int, live: Among | None, tail: Any = None) -> None:
         import faiss
 
         faiss.omp_set_num_threads(1)  # one question is searched by one thread: others would only spin (4 ms of 5)
-        self.state, self._vectors = state, vectors
+        self.state, self.size = state, size  # size: how many passages there are
+        self._kept, self._tail, self._live = kept.vectors, tail, live
 
-    @property
-    def size(self) -> int:
-        """How many passages there are."""
-        return int(self._vectors.ntotal)
-
-    def nearest(self, vector: Floats, n: int, among: Any = None) -> list[tuple[int, float]]:
+    def nearest(self, vector: Floats, n: int, among: Among | None = None) -> list[tuple[int, float]]:
         """The n passage rows whose unit vectors have the highest cosine with vector (dimensions,), best first.
 
-        among are the rows to keep to, as FAISS takes them (its SearchParameters); None for all.
+        among are the rows to keep to; None for all.
         """
-        if not self._vectors.ntotal:
-            return []
-        scores, numbers = self._vectors.search(vector.reshape(1, -1), min(n, self._vectors.ntotal), params=among)
-        return [(row, score) for row, score in zip(numbers[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]
+        if self._live is None:
+            return _nearest(self._kept, vector, n, exactly(among))
+        live = among.both(self._live) if among else self._live
+        found = _nearest(self._kept, vector, n, in_lists(live, lists.probed(self._kept, live)))
+        if self._tail is not None:
+            more = _nearest(self._tail, vector, n, exactly(among))
+            found = sorted([*found, *more], key=lambda pair: -pair[1])[:n]
+        return found
 
 
-def selector(rows: NDArray[np.int64]) -> Any:
-    """These rows (n,), ascending, as Index.nearest takes those to keep to."""
-    import faiss
+def load(folder: Path, connection: Connection, state: State, large: int = lists.LARGE) -> Index:
+    """The index of this state, which connection sees; a library of so many passages or more has lists.
 
-    last = int(rows[-1]) if len(rows) else 0
-    mask = np.zeros(last + 8 - last % 8, np.bool_)
-    mask[rows] = True
-    made: Any = faiss  # its own description leaves out what its Python side makes of these two
-    return made.SearchParameters(sel=made.IDSelectorBitmap(np.packbits(mask, bitorder="little")))
-
-
-def load(folder: Path, connection: Connection, state: State) -> Index:
-    """The index of this state: from the file where it fits, else from the database, and then to the file if it can be.
-
-    The file's first line says what it was made from, with a checksum: a torn or foreign file never fits.
+    The folder's file is taken where it fits, and written where it is too far behind and can be.
     """
+    path, now = folder / CACHE, shown(connection)
+    kept = _fitting(path, connection, state, now, large)
+    if not kept.trained:
+        return Index(state, kept, total(now), None)
+    new = without(now, kept.held)
+    # also where nothing is gone: a row that a damaged disk made up is none of them
+    live = Among(rows_of(connection, without(now, new)))
+    return Index(state, kept, total(now), live, _compared(connection, state, new) if new else None)
+
+
+def _fitting(path: Path, connection: Connection, state: State, now: Shown, large: int) -> Kept:
+    """What is kept at path where it is near enough to what is shown now, else what is kept there from now on."""
+    kept = file.opened(path, state)
+    if kept is None or _outgrown(kept, total(now), large):
+        return _written(path, _made(connection, state, now, large))
+    changed = total(without(now, kept.held)) + total(without(kept.held, now))
+    if kept.trained and changed <= BEHIND * total(now):
+        return kept
+    if changed:
+        return _written(path, _followed(connection, state, file.opened(path, state, to_change=True) or kept, now))
+    return kept if kept.state == state else _written(path, replace(kept, state=state))
+
+
+def forget(folder: Path, connection: Connection, state: State) -> None:
+    """Leave nothing in the file of what is not shown any more. Raises OSError."""
     path = folder / CACHE
-    kept = _kept(path, state)
-    if kept is not None:
-        return Index(state, kept)
-    made = _made(connection, state)
-    with suppress(OSError):  # a reader without the right to write keeps it in memory
-        replace(path, _packed(made, state))
-    return Index(state, made)
+    kept = file.opened(path, state, to_change=True)
+    if kept is None or not kept.trained:
+        path.unlink(missing_ok=True)  # the next search makes it
+        return
+    now = shown(connection)
+    if kept.held != now:
+        file.save(path, _followed(connection, state, kept, now))
 
 
-def inspected(folder: Path, state: State) -> Found:
-    """How the file of vectors stands to this state, by its first line and its checksum; nothing is made or written."""
-    try:
-        with (folder / CACHE).open("rb") as file:
-            head = _head(file)
-            checksum = 0
-            while chunk := file.read(CHUNK):
-                checksum = zlib.crc32(chunk, checksum)
-    except FileNotFoundError:
-        return "missing"
-    except (OSError, ValueError, RecursionError):
-        return "damaged"
-    if checksum != head.get("crc32"):
-        return "damaged"
-    return "matches" if _fits(head, state) else "of another change"
+def _outgrown(kept: Kept, size: int, large: int) -> bool:
+    if kept.trained:
+        return size > lists.OUTGROWN * kept.trained or size < FEWER * large
+    return size >= large
 
 
-def _made(connection: Connection, state: State) -> Any:
+def _made(connection: Connection, state: State, now: Shown, large: int) -> Kept:
+    size, rows = total(now), rows_of(connection, now)
+    if size < large:
+        return Kept(_compared(connection, state, now), state, now, 0)
+    sample = [part for _, part in vectors.some(connection, state, lists.sampled(rows))]
+    made = lists.laid_out(np.concatenate(sample), size)
+    lists.fill(made, vectors.some(connection, state, rows))
+    return Kept(made, state, now, size)
+
+
+def _compared(connection: Connection, state: State, held: Shown) -> Any:
+    """An index of these documents' passages that compares them all."""
     import faiss
 
-    index = faiss.IndexIDMap(faiss.IndexFlatIP(max(state.dimensions, 1)))
-    numbers, vectors = all_shown(connection, state)
-    if len(numbers):
-        index.add_with_ids(vectors, numbers)
-    return index
+    made = faiss.IndexIDMap(faiss.IndexFlatIP(max(state.dimensions, 1)))
+    lists.fill(made, vectors.some(connection, state, rows_of(connection, held)))
+    return made
 
 
-def _packed(index: Any, state: State) -> bytes:
+def _followed(connection: Connection, state: State, kept: Kept, now: Shown) -> Kept:
+    """What was kept, brought to what is shown now; its own index is changed."""
     import faiss
 
-    body = faiss.serialize_index(index).tobytes()
-    return json.dumps({**asdict(state), "crc32": zlib.crc32(body)}).encode() + b"\n" + body
+    made: Any = faiss  # its own description leaves out what its Python side makes of this
+    new = without(now, kept.held)
+    stays = Among(rows_of(connection, without(now, new)))
+    kept.vectors.remove_ids(made.IDSelectorNot(stays.selector))
+    lists.fill(kept.vectors, vectors.some(connection, state, rows_of(connection, new)))
+    return replace(kept, state=state, held=now)
 
 
-def _kept(path: Path, state: State) -> Any:
-    """The index in the file, None where there is none or it is not of this state."""
-    import faiss
-
-    try:
-        with path.open("rb") as file:
-            head = _head(file)
-            if not _fits(head, state):
-                return None
-            body = file.read()
-    except (OSError, ValueError, RecursionError):
-        return None
-    if zlib.crc32(body) != head.get("crc32"):
-        return None
-    return faiss.deserialize_index(np.frombuffer(body, np.uint8))
+def _written(path: Path, kept: Kept) -> Kept:
+    """What is kept, from its file where it could be written: a reader without the right to keeps it in memory."""
+    with suppress(OSError):
+        file.save(path, kept)
+        if kept.trained:
+            return file.opened(path, kept.state) or kept
+    return kept
 
 
-def _head(file: BinaryIO) -> dict[str, Any]:
-    """The file's first line. Raises ValueError where it is not one that we write."""
-    head = json.loads(file.readline(4096))
-    if not isinstance(head, dict):
-        raise ValueError("not the first line of a file of vectors")
-    return head
-
-
-def _fits(head: dict[str, Any], state: State) -> bool:
-    return head | asdict(state) == head
+def _nearest(index: Any, vector: Floats, n: int, parameters: Any) -> list[tuple[int, float]]:
+    if not index.ntotal:
+        return []
+    scores, rows = index.search(vector.reshape(1, -1), min(n, index.ntotal), params=parameters)
+    return [(row, score) for row, score in zip(rows[0].tolist(), scores[0].tolist(), strict=True) if row >= 0]

@@ -80,8 +80,13 @@ def holds(hit: Hit, gold: Gold) -> bool:
         first, last = hit.citation.lines
         if first <= gold.line and gold.line + gold.quote.count("\n") <= last:
             return True
-    quote, passage = tokens(gold.quote), tokens(hit.text)
-    return _run(quote, passage) or ("\t" in gold.quote and _row(quote, passage))
+    return says(hit.text, gold.quote)
+
+
+def says(text: str, quote: str) -> bool:
+    """Whether a passage's text holds enough of a quote, as holds has it, whatever file it is from."""
+    wanted, passage = tokens(quote), tokens(text)
+    return _run(wanted, passage) or ("\t" in quote and _row(wanted, passage))
 
 
 def new_parts(judged: Judged, hits: Sequence[Hit]) -> list[frozenset[int]]:

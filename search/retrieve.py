@@ -8,9 +8,9 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from search import fulltext, vectors
+from search import vectors
 from search.embed import Floats
-from search.index import Index
+from search.engines.engine import Engine
 from search.rank.candidates import Candidate, candidates
 from search.registers.wanted import spellings
 from search.within import Within
@@ -54,39 +54,39 @@ class Retrieve(Protocol):
         """The row that lists, for that meeting, the first of these initials that its list explains; None for none."""
 
 
-class Embedded:
-    """Retrieval inside one read transaction: full-text search for words, the index of the same generation for meaning.
+class View:
+    """Retrieval inside one read transaction of a library: it holds what there is, an engine of the same state finds it.
 
-    Where a search is narrowed only the passages within are looked among; what is rare stays what is rare in all.
+    model is the name of the model whose vectors the library has. Where a search is narrowed only the passages within
+    are looked among.
     """
 
-    def __init__(self, connection: Connection, index: Index, within: Within | None = None) -> None:
-        self.connection, self._index, self.within = connection, index, within
+    def __init__(self, connection: Connection, engine: Engine, model: str, within: Within | None = None) -> None:
+        self.connection, self.within = connection, within
+        self._engine, self._model = engine, model
         self._spellings: dict[str, frozenset[str]] = {}
 
     def lexical(self, words: str, n: int) -> list[int]:
-        """See Retrieve. BM25, as search.fulltext weighs the columns."""
-        if self.within is None:
-            return fulltext.ranked(self.connection, words, n)
-        return fulltext.ranked(self.connection, words, n, self.within.where, self.within.parameters)
+        """See Retrieve."""
+        return self._engine.lexical(words, n, self.within)
 
     def dense(self, vector: Floats, n: int) -> list[tuple[int, float]]:
         """See Retrieve."""
-        return self._index.nearest(vector, n, self.within.selector if self.within else None)
+        return self._engine.dense(vector, n, self.within)
 
     @property
     def size(self) -> int:
         """See Retrieve."""
-        return self._index.size
+        return self._engine.size
 
     def cosines(self, vector: Floats, rows: Sequence[int]) -> dict[int, float]:
         """See Retrieve."""
-        held = vectors.of(self.connection, self._index.state.model, rows)
+        held = vectors.of(self.connection, self._model, rows)
         return {row: float(one @ vector) for row, one in held.items()}
 
     def codes(self, rows: Sequence[int]) -> dict[int, bytes]:
         """See Retrieve."""
-        return vectors.codes(self.connection, self._index.state.model, rows)
+        return vectors.codes(self.connection, self._model, rows)
 
     def candidates(self, rows: Sequence[int]) -> list[Candidate]:
         """See Retrieve."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from threading import Lock
 
 from sqlalchemy import Connection
 
 from ingest.model import Proposal
-from search import find, index, vectors
+from search import find, vectors
 from search.derived import Derived
 from search.embed import Model
+from search.engines.engine import Engines
+from search.engines.local import Files
 from search.errors import ModelMismatch
 from search.examples import examples
 from search.library import Library
@@ -20,7 +21,7 @@ from search.paging import doubted
 from search.precedents.find import precedents
 from search.precedents.matter import matter_at
 from search.reread import Rerank
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.similar import similar
 from search.stages import stage
 from search.understand.query import Query
@@ -31,15 +32,17 @@ from search.understand.understand import understand
 class Searcher:
     """Answers questions over one library, always from one state of it: what another process changed is seen at once."""
 
-    def __init__(self, library: Library, model: Model, rerank: Rerank | None = None) -> None:
+    def __init__(
+        self, library: Library, model: Model, rerank: Rerank | None = None, engines: Engines | None = None
+    ) -> None:
         """Raises ModelMismatch where the library's vectors are of another model.
 
-        With rerank the first passages of every question are put in its order.
+        With rerank the first passages of every question are put in its order. Passages are found by engines, by the
+        library's own files where none are given.
         """
         self.library, self.model, self._rerank = library, model, rerank
-        self._index: index.Index | None = None
+        self._engines = engines or Files(library.folder)
         self._derived: Derived | None = None
-        self._loading = Lock()
         with self.view():
             pass
 
@@ -116,25 +119,14 @@ class Searcher:
             return matter_at(connection, self._of(connection).held(connection), address)
 
     @contextmanager
-    def view(self, narrowed: Narrowed = WHOLE) -> Iterator[Embedded]:
-        """One state of the library: a read transaction, the index of the same generation, and what is looked among."""
+    def view(self, narrowed: Narrowed = WHOLE) -> Iterator[View]:
+        """One state of the library: a read transaction, an engine of the same state, and what is looked among."""
         with self.library.read() as connection:
             state = vectors.state(connection)
             if state.model and state.model != self.model.name:
                 raise ModelMismatch(self.library.folder, state.model, self.model.name)
             within = self._of(connection).within(connection, narrowed) if narrowed.anything else None
-            yield Embedded(connection, self._fitting(connection, state), within)
-
-    def _fitting(self, connection: Connection, state: vectors.State) -> index.Index:
-        kept = self._index
-        if kept is None or kept.state != state:
-            with self._loading:
-                kept = self._index
-                if kept is None or kept.state != state:
-                    kept = index.load(self.library.folder, connection, state)
-                    if self._index is None or state.generation >= self._index.state.generation:
-                        self._index = kept
-        return kept
+            yield View(connection, self._engines.at(connection, state), state.model, within)
 
     def _understood(self, connection: Connection, text: str, dropped: Collection[str]) -> Query:
         with stage("understand"):

@@ -8,7 +8,7 @@ import numpy as np
 
 from search.hits import hits
 from search.model import Hit
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.words import whole
 
 _VECTOR = (
@@ -17,7 +17,7 @@ _VECTOR = (
 CANDIDATES = 3  # for each passage asked for, since those of the same words are left out
 
 
-def similar(view: Embedded, model: str, passage: str, k: int = 10) -> tuple[Hit, ...] | None:
+def similar(view: View, model: str, passage: str, k: int = 10) -> tuple[Hit, ...] | None:
     """The k passages (1 to 100) nearest in meaning to a passage, nearest first, by its own vector of the model named.
 
     Passages of the same words are left out. None where there is no such passage.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,11 @@ from search.embed import Floats
 from search.words import whole
 
 _KEEP = "INSERT INTO {} (hash, model, {}) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+BATCH = 10_000  # passages whose vectors are read at a time
+_SOME = (
+    "SELECT row, vector FROM passages JOIN vectors ON vectors.hash = passages.hash AND model = ? "
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY row"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,16 @@ class Made:
 
 @dataclass(frozen=True)
 class State:
-    """Which library, after how many changes, with whose vectors."""
+    """Which library, after how many changes, with whose vectors.
+
+    vectors is a name that is another one whenever all vectors were made anew, "" where they never were.
+    """
 
     library: str
     generation: int
     model: str
     dimensions: int
+    vectors: str = ""
 
 
 def unembedded(passage: Passage) -> Unembedded:
@@ -126,17 +135,20 @@ def state(connection: Connection) -> State:
     """What the index must match, as this transaction sees it."""
     values: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
     return State(
-        values["library"], int(values["generation"]), values.get("model", ""), int(values.get("dimensions", 0))
+        *(values["library"], int(values["generation"]), values.get("model", ""), int(values.get("dimensions", 0))),
+        values.get("vectors", ""),
     )
 
 
-def all_shown(connection: Connection, now: State) -> tuple[NDArray[np.int64], Floats]:
-    """Passage rows (n,) and their unit vectors (n, dimensions) for every current document."""
-    found = connection.exec_driver_sql(
-        "SELECT passages.row, vector FROM passages JOIN documents ON documents.id = document "
-        "JOIN vectors ON vectors.hash = passages.hash AND model = ? WHERE status = 'current' ORDER BY passages.row",
-        (now.model,),
-    ).all()
-    numbers = np.fromiter((row[0] for row in found), np.int64, len(found))
-    flat = np.frombuffer(b"".join(row[1] for row in found), "<f4").astype(np.float32)
-    return numbers, flat.reshape(len(found), now.dimensions)
+def some(connection: Connection, now: State, rows: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    """These passages' rows, ascending, and their unit vectors (n, dimensions), at most BATCH at a time.
+
+    A row without a passage or a vector is left out.
+    """
+    for start in range(0, len(rows), BATCH):
+        wanted = rows[start : start + BATCH]
+        found = connection.exec_driver_sql(_SOME, (now.model, json.dumps(wanted.tolist()))).all()
+        numbers = np.fromiter((row[0] for row in found), np.int64, len(found))
+        flat = np.frombuffer(b"".join(row[1] for row in found), "<f4").astype(np.float32)
+        if len(found):
+            yield numbers, flat.reshape(len(found), now.dimensions)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from ingest.model import PassageKind
-from search.index import selector
+from search.indexes.among import Among
 from search.links.bodies import folded
 from search.links.people import Sitting, plain, seats
 from search.model import UNDATED, Citation, Coverage, Facets, Narrowed
@@ -145,9 +145,9 @@ class Within:
     names: frozenset[str]
 
     @cached_property
-    def selector(self) -> Any:
+    def selector(self) -> Among:
         """The rows as FAISS takes them."""
-        return selector(self.rows)
+        return Among(self.rows)
 
     def __contains__(self, row: int) -> bool:
         at = int(np.searchsorted(self.rows, row))

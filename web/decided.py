@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.model import long_date
 from search.model import Citation, DecisionEntry, Related
-from web.address import cited, meeting, spanned
+from web.address import cited, marked, meeting, spanned
 from web.asked import VERBS
 
 COLOURS = {
@@ -107,7 +107,7 @@ class Decided:
     @property
     def asked(self) -> tuple[Pointed, ...]:
         """What papers had recommended, which decided nothing itself."""
-        return tuple(Pointed(one.text, one.citation.title, cited(one.citation)) for one in self.entry.asked)
+        return tuple(Pointed(one.text, one.citation.title, marked(one.citation, one.spans)) for one in self.entry.asked)
 
     @property
     def follows(self) -> tuple[Pointed, ...]:

@@ -63,7 +63,6 @@ def _late(one: ActionEntry, arrivals: Arrivals, site: Site) -> Entry:
 
 def _entry(one: ActionEntry, key: str, lead: str, published: str, updated: str, site: Site) -> Entry:
     at = one.citation
-    spans = next((each.spans for each in one.history if each.citation == at), ())
     day = long_date(one.due_on)
     due = f"Due: {day or one.due}." if day or one.due else "No day is given."
     raised = f"Raised on {long_date(one.raised)}." if one.raised else ""
@@ -73,7 +72,7 @@ def _entry(one: ActionEntry, key: str, lead: str, published: str, updated: str, 
     return Entry(
         key,
         f"{lead}{owner}: {at.place}",
-        marked(at, spans),
+        marked(at, one.first.spans),
         at.body or site.organisation or site.service,
         f"{one.text or 'No words given'}\n\n{facts}\n\n{at.file}, {at.sheet}.",
         published,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, Field
 
 from api.catalogue import Catalogue
+from api.drafts.sources import Sources
+from ingest.model import Span
 from search.model import Citation
 
 
@@ -33,8 +36,8 @@ class Held:
     catalogue: Catalogue
     address: str = ""
 
-    def cited(self, citation: Citation, passage: str = "") -> Cited:
-        """Where words stand; passage is the address of the passage that holds them, where there is one."""
+    def cited(self, citation: Citation, passage: str = "", spans: Sequence[Span] = ()) -> Cited:
+        """Where words stand; passage is the address of the passage that holds them, spans are the words themselves."""
         return Cited(
             says=f"{citation.place}; {citation.sheet} of {citation.file}",
             file=citation.file,
@@ -46,12 +49,12 @@ class Held:
             item=citation.item,
             title=citation.title,
             presenter="; ".join(citation.presenters),
-            link=self.link(citation.document, citation.page, passage),
+            link=self._link(citation, passage, spans),
         )
 
-    def link(self, document: str, page: int, passage: str = "") -> str | None:
-        """The address of a page on the site, None where the site has none."""
+    def _link(self, citation: Citation, passage: str, spans: Sequence[Span]) -> str | None:
+        """The address of the page on the site, None where the site has none."""
         if not self.address:
             return None
-        marked = f"?passage={passage}" if passage else ""
-        return f"{self.address}/documents/{document}/pages/{page}{marked}"
+        there = [span for span in spans if span.page == citation.page]
+        return f"{Sources(self.address).of(citation, there).viewer}{f'?passage={passage}' if passage else ''}"

@@ -50,10 +50,15 @@ def _before(held: Held, one: Precedent) -> Before:
         outcome=matter.outcome,
         contrary=matter.contrary,
         points=[Alike(aspect=point.aspect, alike=point.alike, said=point.said) for point in one.points],
-        asked=[quoted(held, each.text, each.citation) for each in matter.asked],
+        asked=[quoted(held, each.text, each.citation, spans=each.spans) for each in matter.asked],
         decided=[decided(held, each) for each in matter.decided],
         route=[
-            Staged(kind=step.kind, text=step.text, verb=step.detail, citation=held.cited(step.citation))
+            Staged(
+                kind=step.kind,
+                text=step.text,
+                verb=step.detail,
+                citation=held.cited(step.citation, spans=step.spans),
+            )
             for step in matter.route
         ],
         actions=[to_do(held, each) for each in matter.actions],
@@ -62,10 +67,13 @@ def _before(held: Held, one: Precedent) -> Before:
                 person=each.declaration.person,
                 text=each.declaration.text,
                 done=each.declaration.done,
-                citation=held.cited(each.citation),
+                citation=held.cited(each.citation, spans=each.declaration.spans),
             )
             for each in matter.conflicts
         ],
-        reviews=[Reviewed(due=each.due, text=each.text, citation=held.cited(each.citation)) for each in matter.reviews],
-        citation=held.cited(matter.citation),
+        reviews=[
+            Reviewed(due=each.due, text=each.text, citation=held.cited(each.citation, spans=each.spans))
+            for each in matter.reviews
+        ],
+        citation=held.cited(matter.citation, spans=matter.decided[0].decision.spans),
     )

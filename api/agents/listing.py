@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from api.agents.arguments import ActionsAsked, DecisionsAsked, MeetingsAsked
@@ -21,6 +22,7 @@ from api.agents.results import (
 )
 from api.registers import ORDERS, Register
 from api.routes.filters import Asked
+from ingest.model import Span
 from search.model import ActionEntry, Citation, DecisionEntry, Listing, MeetingEntry, MeetingLine, Mention
 
 
@@ -67,11 +69,11 @@ def decided(held: Held, entry: DecisionEntry) -> Decided:
         state=entry.state,
         confirmed_by=held.cited(entry.confirmed_by) if entry.confirmed_by else None,
         amendment=entry.amendment,
-        recommendations=[quoted(held, one.text, one.citation) for one in entry.asked],
+        recommendations=[quoted(held, one.text, one.citation, spans=one.spans) for one in entry.asked],
         follows=[quoted(held, one.text, one.citation, one.how) for one in entry.follows],
         followed_by=[quoted(held, one.text, one.citation, one.how) for one in entry.followed_by],
         also=[held.cited(one) for one in entry.also],
-        citation=held.cited(entry.citation),
+        citation=held.cited(entry.citation, spans=made.spans),
     )
 
 
@@ -88,7 +90,7 @@ def to_do(held: Held, entry: ActionEntry) -> ToDo:
         reference=entry.reference,
         last=entry.last,
         history=[_mentioned(held, one) for one in entry.history],
-        citation=held.cited(entry.citation),
+        citation=held.cited(entry.citation, spans=entry.first.spans),
     )
 
 
@@ -145,9 +147,9 @@ def _whole(held: Held, entry: MeetingEntry) -> Met:
     )
 
 
-def quoted(held: Held, text: str, citation: Citation, how: str = "") -> Quoted:
+def quoted(held: Held, text: str, citation: Citation, how: str = "", spans: Sequence[Span] = ()) -> Quoted:
     """Words of another place, and how they are tied to what they stand beside."""
-    return Quoted(text=text, how=how, citation=held.cited(citation))
+    return Quoted(text=text, how=how, citation=held.cited(citation, spans=spans))
 
 
 def _mentioned(held: Held, one: Mention) -> Mentioned:
@@ -157,5 +159,5 @@ def _mentioned(held: Held, one: Mention) -> Mentioned:
         text=one.text,
         update=one.update,
         status=one.status,
-        citation=held.cited(one.citation),
+        citation=held.cited(one.citation, spans=one.spans),
     )

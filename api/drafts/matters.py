@@ -85,7 +85,7 @@ def _found(found: Matter, picked: Picked, sources: Sources) -> Iterator[Block]:
     if found.asked:
         yield Paragraph(said(ASKED), "opening")
         for one in found.asked:
-            yield _quote(one.text, Footnote(sources.of(one.citation, genre="Paper")))
+            yield _quote(one.text, Footnote(sources.of(one.citation, one.spans, "Paper")))
     else:
         yield Paragraph(said("No paper that is held here is known to have asked for it."))
     yield Heading(3, "What was decided")
@@ -167,8 +167,8 @@ def _action(action: ActionEntry, sources: Sources) -> Line:
     due = f"due {long_date(action.due_on) or action.due}" if action.due_on or action.due else "no due day named"
     last = f", as last listed on {long_date(action.last)}" if action.last else ""
     said_so = f" (“{action.stated}”)" if action.stated else ""
-    spans = next((one.spans for one in action.history if one.citation == action.citation), ())
-    note = Footnote(sources.of(action.citation, spans, "Action log" if action.source == "action log" else "Minutes"))
+    genre: Genre = "Action log" if action.source == "action log" else "Minutes"
+    note = Footnote(sources.of(action.citation, action.first.spans, genre))
     tail = Words(f" {by[:1].upper()}{by[1:]}, {due}: ")
     return (Words(quoted(action.text)), note, tail, Words(f"{action.status}", "strong"), Words(f"{said_so}{last}."))
 

@@ -15,13 +15,13 @@ from search.precedents.model import Precedent, Precedents
 from search.precedents.near import contrary, near
 from search.precedents.points import points
 from search.precedents.wording import wording
-from search.retrieve import Embedded
+from search.retrieve import View
 
 NO_DECISIONS = "Looked through no decisions: none are held here."
 MOST = 100  # precedents that can be asked for
 
 
-def precedents(view: Embedded, model: Model, held: Held, proposal: Proposal, k: int = 10) -> Precedents:
+def precedents(view: View, model: Model, held: Held, proposal: Proposal, k: int = 10) -> Precedents:
     """The k matters (1 to 100) nearest to a proposal, strongest first; see chosen for contrary ones."""
     asked = asking(proposal)
     found = near(view, model, held, asked)

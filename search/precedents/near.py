@@ -14,7 +14,7 @@ from search.precedents.model import CONTRARY
 from search.precedents.outcomes import of_words
 from search.precedents.score import Nearness, among, met, nearness
 from search.precedents.weights import ANY, BESIDE, LEAST
-from search.retrieve import Embedded
+from search.retrieve import View
 
 DEEP = 300  # passages that are looked at for each text of the proposal
 POOL = 60  # matters that each way of looking gives, of those the nearest are compared token by token
@@ -25,7 +25,7 @@ LINKED, LIFT = 0.75, 10
 Scored = tuple[HeldMatter, Nearness]
 
 
-def near(view: Embedded, model: Model, held: Held, asking: Asking) -> list[Scored]:
+def near(view: View, model: Model, held: Held, asking: Asking) -> list[Scored]:
     """Every matter that passes for a precedent, nearest first; [] where nothing here is like what is asked."""
     if not asking.texts or not held.matters:
         return []
@@ -61,7 +61,7 @@ def ordered(held: Held, asking: Asking, found: Sequence[Scored]) -> list[Scored]
     return sorted(lifted.values(), key=lambda pair: (pair[1].total, pair[0].date, pair[0].address), reverse=True)
 
 
-def scored(view: Embedded, model: Model, held: Held, asking: Asking) -> list[Scored]:
+def scored(view: View, model: Model, held: Held, asking: Asking) -> list[Scored]:
     """The candidates with how near each is by itself, those that are on one matter with a near one among them."""
     encoded = model.questions(list(asking.texts))
     places = dict.fromkeys([*_worded(held, asking), *_meant(view, held, [one.vector for one in encoded])])
@@ -97,7 +97,7 @@ def _worded(held: Held, asking: Asking) -> list[int]:
     return sorted(totals, key=lambda place: (-totals[place], place))[:POOL]
 
 
-def _meant(view: Embedded, held: Held, vectors: Sequence[Floats]) -> list[int]:
+def _meant(view: View, held: Held, vectors: Sequence[Floats]) -> list[int]:
     """The places of the matters whose passages are nearest in meaning to one of the texts."""
     best: defaultdict[int, float] = defaultdict(float)
     for vector in vectors:

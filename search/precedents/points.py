@@ -82,12 +82,12 @@ def _money(asking: Asking, matter: HeldMatter, near: Nearness) -> Iterator[Point
 
 
 def _body(asking: Asking, matter: HeldMatter, near: Nearness) -> Iterator[Point]:
+    """A draft that asks "the Board" may well mean the ICB Board: that is no difference, nor is it known to be alike."""
+    named, that = [_the(name) for name in asking.proposal.bodies], _the(matter.body)
     if near.body == 1:
-        yield Point("body", True, f"both are for the {_the(matter.body)}")
-    elif near.body is not None:
-        yield Point(
-            "body", False, f"asks the {_the(_short(asking.proposal.bodies[0]))}; that was the {_the(matter.body)}"
-        )
+        yield Point("body", True, f"both are for the {that}")
+    elif named and not any(f" {that}".casefold().endswith(f" {name}".casefold()) for name in named):
+        yield Point("body", False, f"asks the {_short(named[0])}; that was the {that}")
 
 
 def _printed(asking: Asking) -> dict[str, str]:

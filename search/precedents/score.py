@@ -17,7 +17,7 @@ from search.precedents.kinds import kin
 from search.precedents.sums import Sum, largest
 from search.precedents.weights import ALONE, ALONE_BASE, AMONG, AMONG_BASE
 from search.rank.stems import placed
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.words import STOP
 
 # The mean best cosine of a text's tokens with a passage's: of what has nothing to do with it, of what says the same.
@@ -58,7 +58,7 @@ class Nearness:
     total: float = 0.0
 
 
-def met(view: Embedded, held: Held, asked: Sequence[tuple[str, Encoded]], matters: Sequence[HeldMatter]) -> list[Met]:
+def met(view: View, held: Held, asked: Sequence[tuple[str, Encoded]], matters: Sequence[HeldMatter]) -> list[Met]:
     """How well the texts asked meet each matter: the mean over the texts of the best passage's.
 
     asked are the texts with what the model makes of them.

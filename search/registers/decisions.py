@@ -14,6 +14,7 @@ from search.citation import Citation
 from search.dialect import number_at
 from search.engine import fold
 from search.fact_rows import noun
+from search.packing import unpack_spans
 from search.registers.entries import Asked, DecisionEntry, Listing, Related, Slice, Tally, Wanted
 from search.registers.wanted import (
     ALL,
@@ -198,7 +199,8 @@ def _asked(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list
     table, link, paper = schema.recommendations, schema.resolutions, schema.papers
     page = first_page(table.c.spans)
     query = select(
-        *(link.c.decision, table.c.text, page.label("page"), label(paper.c.document, page).label("page_label")),
+        *(link.c.decision, table.c.text, table.c.spans),
+        *(page.label("page"), label(paper.c.document, page).label("page_label")),
         *(paper.c.document, schema.documents.c.name.label("file")),
         *(paper.c.date, paper.c.body, paper.c.number, paper.c.title, paper.c.lead),
     ).select_from(link.join(table).join(paper).join(schema.documents))
@@ -206,7 +208,8 @@ def _asked(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list
     for part in chunks(rows):
         for row in connection.execute(query.where(link.c.decision.in_(part)).order_by(table.c.row)):
             place = (row.document, row.file, row.page, row.page, row.page_label or "", row.date, row.body)
-            found[row.decision].append(Asked(row.text, Citation(*place, row.number, row.title, tuple(row.lead))))
+            cited = Citation(*place, row.number, row.title, tuple(row.lead))
+            found[row.decision].append(Asked(row.text, cited, unpack_spans(row.spans)))
     return found
 
 

@@ -59,10 +59,11 @@ class Listing(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A recommendation that a decision resolved."""
+    """A recommendation that a decision resolved, and where its words stand."""
 
     text: str
     citation: Citation
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,7 @@ class DecisionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that prints an action. seen is the ISO day that the list stands at; due, update, status as printed.
-
-    spans are where the document prints it.
-    """
+    """One place, spans, that prints an action. seen is the ISO day of its list; due, update, status as printed."""
 
     source: Source
     seen: str
@@ -136,7 +134,12 @@ class ActionEntry:
     @property
     def citation(self) -> Citation:
         """Where it stands first."""
-        return next((one.citation for one in self.history if one.text == self.text), self.history[0].citation)
+        return self.first.citation
+
+    @property
+    def first(self) -> Mention:
+        """The first place that prints its words."""
+        return next((one for one in self.history if one.text == self.text), self.history[0])
 
 
 @dataclass(frozen=True, slots=True)

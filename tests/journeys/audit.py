@@ -5,6 +5,8 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 
+WIDTHS = (320, 1280)  # a small phone or the desktop at 400% zoom, and a desktop
+
 
 class Audit:
     """Runs axe and counts; listens for requests to other hosts and for what the page's own policy refused."""
@@ -25,6 +27,12 @@ class Audit:
         width = self.page.viewport_size["width"] if self.page.viewport_size else 0
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width
         assert self.page.locator("h1").count() == 1
+
+    def everywhere(self) -> None:
+        """The same on a small phone and on a desktop."""
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.accessible()
 
     def sealed(self, address: str) -> None:
         """Nothing was asked of another host, and the page held nothing that its policy refuses."""

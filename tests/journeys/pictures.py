@@ -9,12 +9,14 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.board import minutebook
 from tests.journeys.conftest import CORPUS, FLAGS
 from tests.journeys.served import served
 from tests.journeys.states import STATES, State
+from tests.journeys.test_keeping_up import link
+from tests.mailbox import running
 
 WIDTHS = {"desktop": 1280, "phone": 320}
 TALLEST = 1500  # pixels; a longer page is cut there
@@ -63,7 +65,28 @@ def main(folder: Path) -> None:
                 for name, path in shown.items():
                     page.goto(path)
                     _take(page, folder / f"staff-{name}-{kind}.png")
+        _letters(browser, library, folder)
         browser.close()
+
+
+def _letters(browser: Browser, library: Path, folder: Path) -> None:
+    """The pages on which a reader asks for e-mail, confirms it and ends it."""
+    with running() as box:
+        mail = {"mail_host": "127.0.0.1", "mail_port": str(box.port), "mail_security": "none"}
+        mail |= {"mail_sender": "papers@example.org", "organisation_name": "Larkshire Integrated Care Board"}
+        with served(library, address="http://127.0.0.1:PORT", **mail) as address:
+            page = browser.new_page()
+            for kind, width in WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": 800})
+                page.goto(f"{address}/decisions?verb=approved")
+                page.get_by_role("link", name="email about new decisions").click()
+                _take(page, folder / f"keep-up-{kind}.png")
+                page.get_by_label("Your email address").fill(f"{kind}@example.org")
+                page.get_by_role("button", name="Send me an email to confirm").click()
+                _take(page, folder / f"keep-up-sent-{kind}.png")
+                (letter,) = box.to(f"{kind}@example.org")
+                page.goto(link(letter, "confirm"))
+                _take(page, folder / f"keep-up-confirm-{kind}.png")
 
 
 def _open(page: Page, address: str, state: State) -> None:

@@ -57,27 +57,27 @@ def test_a_reader_is_told_by_email_of_a_new_decision_and_stops(
     page.get_by_role("button", name="Show decisions").click()
     page.get_by_role("link", name="email about new decisions").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Keep up with new decisions (approved)")
-    audit.accessible()
+    audit.everywhere()
     # when they mistype their address, they are told
     page.get_by_label("Your email address").fill("ann.other")
     page.get_by_role("button", name="Send me an email to confirm").click()
     expect(page.get_by_role("alert")).to_contain_text("Enter an email address in the form name@example.org")
-    audit.accessible()
+    audit.everywhere()
     # when they put it right
     page.get_by_label("Your email address").fill(ANN)
     page.get_by_label("At most once a week").check()
     page.get_by_role("button", name="Send me an email to confirm").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
-    audit.accessible()
+    audit.everywhere()
     # then a letter comes over a connection that nobody can listen to, and its link asks before it does anything
     (letter,) = place.box.to(ANN)
     assert all(safe for _, _, safe in place.box.letters)
     assert "Board papers of Larkshire" in letter["From"]
     page.goto(link(letter, "confirm"))
-    audit.accessible()
+    audit.everywhere()
     page.get_by_role("button", name="Yes, send me emails").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("You will get emails")
-    audit.accessible()
+    audit.everywhere()
     # when a new paper comes and the timer goes off
     place.box.letters.clear()
     (tmp_path / "april.md").write_text(NEW, encoding="utf-8")
@@ -97,13 +97,13 @@ def test_a_reader_is_told_by_email_of_a_new_decision_and_stops(
     stop = letter["List-Unsubscribe"].strip("<>")
     page.goto(link(letter, "stop"))
     expect(page.get_by_role("button", name="Stop these emails")).to_be_visible()
-    audit.accessible()
+    audit.everywhere()
     reply = httpx2.post(stop, data={"List-Unsubscribe": "One-Click"})
     assert reply.status_code == 200
     # then the link says so, and nothing more comes
     page.get_by_role("button", name="Stop these emails").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Emails stopped")
-    audit.accessible()
+    audit.everywhere()
     place.box.letters.clear()
     (tmp_path / "may.md").write_text(NEW.replace("10 April", "15 May").replace("blood", "bone"), encoding="utf-8")
     minutebook("ingest", tmp_path / "may.md", library=place.library)

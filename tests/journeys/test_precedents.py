@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.audit import Audit
 from tests.journeys.served import served
 
-WIDTHS = (320, 1280)
 PURPOSE = "To seek the Board's approval of the Full Business Case for a community diagnostic centre at Harrowmere."
 ASKED = (
     "Approve the Full Business Case for the Harrowmere Community Diagnostic Centre at a capital cost of £9.2 million.",
@@ -57,11 +56,11 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     page.get_by_role("link", name="Precedents for a paper you are writing").click()
     main = page.get_by_role("main")
     expect(main).to_contain_text("There is no draft yet")
-    _look(page, audit)
+    audit.everywhere()
     # when nothing is given, then the page says what is missing
     page.get_by_role("button", name="Read the draft").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose a file, paste some text, or type a sentence")
-    _look(page, audit)
+    audit.everywhere()
     # when the draft is handed in, then what was read of it is shown
     page.locator("input[type=file]").set_input_files(draft)
     page.get_by_label("Your name").fill("Jo Brown")
@@ -69,14 +68,14 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     recommendations = page.get_by_label("Recommendations")
     assert ASKED[0] in recommendations.input_value().splitlines()
     assert "£9.2 million" in page.get_by_label("Sums of money").input_value()
-    _look(page, audit)
+    audit.everywhere()
     # when everything is taken away, then the page says what it needs
     kept = recommendations.input_value()
     page.get_by_label("Title").fill("")
     recommendations.fill("")
     page.get_by_role("button", name="Save and find precedents").click()
     expect(page.get_by_role("alert")).to_contain_text("Write a title, or at least one recommendation")
-    _look(page, audit)
+    audit.everywhere()
     # when a field is put right and the precedents are found
     page.get_by_label("Title").fill("Harrowmere Community Diagnostic Centre")
     page.get_by_label("Recommendations").fill(kept)
@@ -84,7 +83,7 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     page.get_by_role("button", name="Save and find precedents").click()
     # then what did not go through is named before all others, and a link leads to it
     expect(page.get_by_role("heading", level=2, name=re.compile("did not go through as asked"))).to_be_visible()
-    _look(page, audit)
+    audit.everywhere()
     against = page.get_by_role("listitem").filter(has_text="deferred").get_by_role("link", name="Harrowmere").first
     target = str(against.get_attribute("href"))
     against.click()
@@ -102,7 +101,7 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     expect(matter).to_contain_text("The basket holds 1 matter")
     page.get_by_role("button", name=re.compile("Add to basket")).first.click()
     expect(page.get_by_text("The basket holds 2 matters").first).to_be_visible()
-    _look(page, audit)
+    audit.everywhere()
     page.get_by_role("link", name=re.compile("Open the basket")).first.click()
     # then they can be put into order, with notes that every button keeps
     titles = page.get_by_role("main").get_by_role("heading", level=2, name=re.compile(r"^\d\. "))
@@ -112,7 +111,7 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     assert [one.partition(". ")[2] for one in titles.all_inner_texts()] == before[::-1]
     expect(titles.first).to_be_focused()
     expect(page.get_by_label(re.compile("Your note")).first).to_have_value(NOTE)
-    _look(page, audit)
+    audit.everywhere()
     # when the basket is exported, then the file opens, with what was decided, the note and where it stands
     word = docx.Document(str(_saved(page, "Export as Word")))
     said = "\n".join(one.text for one in word.paragraphs)
@@ -126,7 +125,7 @@ def test_a_draft_becomes_a_word_file_of_cited_precedents(page: Page, audit: Audi
     expect(titles).to_have_count(1)
     page.get_by_role("link", name="What was read").click()
     page.get_by_text("Delete this draft").click()
-    _look(page, audit)
+    audit.everywhere()
     page.get_by_role("button", name="Delete the draft").click()
     expect(page.get_by_role("main")).to_contain_text("There is no draft yet")
     audit.sealed(writers)
@@ -146,13 +145,6 @@ def test_a_sentence_that_is_like_nothing_needs_no_script_to_say_so(browser: Brow
     page.get_by_role("link", name="Basket").click()
     expect(page.get_by_role("main")).to_contain_text("The basket is empty")
     context.close()
-
-
-def _look(page: Page, audit: Audit) -> None:
-    """The page as it stands, on a small phone and on a desktop."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        audit.accessible()
 
 
 def _saved(page: Page, button: str) -> Path:

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from search import vectors
 from search.add import check_model
 from search.errors import LibraryUnusable, ModelMismatch
-from search.index import Found, inspected
+from search.files import CACHE
+from search.indexes.file import Found, inspected
 from search.library import Library
 from search.searcher import Searcher
 from tests.search.readings import bag, put
@@ -27,7 +28,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def inspection(library: Library) -> Found:
     with library.read() as connection:
-        return inspected(library.folder, vectors.state(connection))
+        return inspected(library.folder / CACHE, vectors.state(connection))
 
 
 def test_a_library_of_another_model_is_told_by_the_models_name_alone(library: Library) -> None:
@@ -48,7 +49,7 @@ def test_the_vector_file_is_inspected_without_being_made(library: Library) -> No
     assert inspection(library) == "of another change"
     with library.read() as connection:
         other = replace(vectors.state(connection), library="another")
-    assert inspected(library.folder, other) == "of another change"
+    assert inspected(library.folder / CACHE, other) == "of another change"
 
 
 def test_a_vector_file_that_is_not_whole_is_damaged_and_left_alone(library: Library) -> None:

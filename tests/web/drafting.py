@@ -47,7 +47,7 @@ def matter(title: str, outcome: Outcome = "granted", start: int = 1044, whole: b
     verb: Verb = "deferred" if outcome == "deferred" else "approved"
     said = f"The Board {verb} {title}, subject to a review in June." if whole else f"The Board {verb} {title}."
     decision = Decision("7", title, verb, said, "", "subject to a review in June" if whole else "", spans)
-    asked = (Asked(f"Approve {title}.", replace(cited, file="paper.pdf", page=3)),)
+    asked = (Asked(f"Approve {title}.", replace(cited, file="paper.pdf", page=3), (Span(3, 40, 60),)),)
     entry = DecisionEntry(cited, decision, "confirmed", None, "", asked, (), (), ())
     action = Mention("minutes", "2025-01-14", "Write to the provider.", "31 March 2025", "", "", cited, spans)
     return Matter(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.model import long_date
 from search.model import Citation, Matter, Precedent, Step
-from web.address import cited, marked, meeting
+from web.address import marked, meeting
 from web.decided import Decided, Pointed, resolutions, sitting
 from web.meeting.facts import Declared, Place, Raised, place
 from web.precedents import told
@@ -93,7 +93,7 @@ class Handled:
     @property
     def asked(self) -> tuple[Pointed, ...]:
         """What papers had recommended, which decided nothing itself."""
-        return tuple(Pointed(one.text, _of(one.citation), cited(one.citation)) for one in self.matter.asked)
+        return tuple(Pointed(one.text, _of(one.citation), marked(one.citation, one.spans)) for one in self.matter.asked)
 
     @property
     def resolutions(self) -> tuple[tuple[Decided, ...], ...]:

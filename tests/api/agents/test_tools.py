@@ -102,6 +102,14 @@ def test_precedents_are_given_with_what_was_decided_and_in_what_they_are_alike(r
     assert fields["looked"]
 
 
+def test_a_link_marks_the_words_that_it_is_given_for(replies: dict[str, Reply]) -> None:
+    for one in (*replies["decisions"].fields["decisions"], *replies["actions"].fields["actions"]):
+        assert "?at=" in one["citation"]["link"]
+    for matter in replies["precedents"].fields["precedents"]:
+        for said in (*matter["asked"], *matter["decided"], *matter["actions"]):
+            assert "?at=" in said["citation"]["link"]
+
+
 def test_registers_are_given_in_parts(held: Held) -> None:
     first, second = asked(
         held, ("decisions", {"limit": 1, "since": "2025-01-01"}), ("decisions", {"limit": 1, "offset": 1})

@@ -54,7 +54,7 @@ def items(content: bytes) -> list[dict[str, Any]]:
 
 def test_each_place_that_is_cited_is_one_item_by_an_id_of_its_own() -> None:
     found = items(made(selection(), "csl.json"))
-    assert [one["id"] for one in found] == [f"3f1c9a2b7d10-{at}" for at in ("3", "16-10", "16-20", "16-30")]
+    assert [one["id"] for one in found] == [f"3f1c9a2b7d10-{at}" for at in ("3-40", "16-10", "16-20", "16-30")]
     assert found[1] == {
         "id": "3f1c9a2b7d10-16-10",
         "type": "report",
@@ -78,7 +78,7 @@ def test_decisions_under_one_item_on_one_page_are_one_item_without_marks() -> No
     spans = (replace(one.decided[0].decision.spans[0], start=500),)
     more = replace(one.decided[0], decision=replace(one.decided[0].decision, spans=spans))
     found = items(made(selection(replace(one, decided=(*one.decided, more))), "csl.json"))
-    assert [item["id"] for item in found] == ["3f1c9a2b7d10-3", "3f1c9a2b7d10-16-10"]
+    assert [item["id"] for item in found] == ["3f1c9a2b7d10-3-40", "3f1c9a2b7d10-16-10"]
     assert found[1]["URL"] == f"{ADDRESS}/documents/3f1c9a2b7d10/pages/16"
 
 

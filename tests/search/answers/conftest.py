@@ -9,7 +9,7 @@ import pytest
 from search import hits
 from search.answers.compose import compose
 from search.model import Answer, Hit
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.searcher import Searcher
 from search.understand.query import Constraint, Intent, Query
 from tests.library import searcher, take
@@ -32,13 +32,13 @@ def ready(library: Path) -> Searcher:
 
 
 @pytest.fixture
-def view(ready: Searcher) -> Iterator[Embedded]:
+def view(ready: Searcher) -> Iterator[View]:
     with ready.view() as view:
         yield view
 
 
 @pytest.fixture
-def ask(view: Embedded) -> Ask:
+def ask(view: View) -> Ask:
     """The answer to a question of an intent over the passages that hold the words given, in their order."""
 
     def asked(question: str, intent: Intent, *held: str, constraints: tuple[Constraint, ...] = ()) -> Answer:
@@ -48,7 +48,7 @@ def ask(view: Embedded) -> Ask:
     return asked
 
 
-def passages(view: Embedded, *held: str) -> tuple[Hit, ...]:
+def passages(view: View, *held: str) -> tuple[Hit, ...]:
     """The first passage that holds each of some words, ranked in that order."""
     found: list[Hit] = []
     for words in held:

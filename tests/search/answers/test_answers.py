@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from search.answers.compose import compose
 from search.model import Answer, Answered, Role
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.understand.query import Constraint, Query
 from tests.search.answers.conftest import Ask, passages
 
@@ -120,7 +120,7 @@ def test_a_passage_that_ranks_high_is_shown_beside_the_first_though_it_has_other
     assert any("lighthouse" in text for text in said(answer, "also"))
 
 
-def test_an_answer_of_two_parts_shows_a_passage_more(view: Embedded) -> None:
+def test_an_answer_of_two_parts_shows_a_passage_more(view: View) -> None:
     held = passages(view, "two-year ferry", "rejected the pier", "dredging policy")
     parts = ("what was decided on the ferry contract", "what did the board do next")
     for split, more in ((parts[:1], 0), (parts, 1)):

@@ -9,7 +9,7 @@ import pytest
 from search.answers.compose import compose
 from search.answers.prints import Prints
 from search.model import Answered, Refused
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.understand.query import Intent, Query
 from tests.library import searcher
 from tests.search.answers.conftest import passages
@@ -48,7 +48,7 @@ def test_a_quote_that_its_page_does_not_print_is_never_shown(
         assert isinstance(answer, Answered | Refused)
 
 
-def test_a_whole_quote_stands_and_one_with_another_digit_or_word_does_not(view: Embedded) -> None:
+def test_a_whole_quote_stands_and_one_with_another_digit_or_word_does_not(view: View) -> None:
     prints = Prints(view.connection)
     row, minutes = passages(view, "Actual: 98", "two-year ferry")
     spans = prints.spans([row.id, minutes.id])

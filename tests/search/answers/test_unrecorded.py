@@ -9,7 +9,7 @@ from search.answers.contradicted import contradicted
 from search.answers.refusals import outside
 from search.answers.unrecorded import unrecorded
 from search.model import Refused
-from search.retrieve import Embedded
+from search.retrieve import View
 from search.understand.query import Constraint, Intent, Query
 from tests.library import searcher, take
 from tests.search.answers.conftest import passages
@@ -91,12 +91,12 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def view(quarry: Path) -> Iterator[Embedded]:
+def view(quarry: Path) -> Iterator[View]:
     with searcher(quarry).view() as view:
         yield view
 
 
-def refused(view: Embedded, text: str, intent: Intent, *held: str, constraints: tuple[Constraint, ...] = ()) -> str:
+def refused(view: View, text: str, intent: Intent, *held: str, constraints: tuple[Constraint, ...] = ()) -> str:
     """How the refusal of a question over such passages is explained, "" for none."""
     query = Query(text, text, intent, constraints, parts=(text,))
     found = unrecorded(view.connection, query, passages(view, *held))
@@ -111,7 +111,7 @@ def during(days: tuple[str, str]) -> tuple[Constraint, ...]:
     return body, Constraint("period", "then", "then", first=first, last=last, source=True)
 
 
-def test_what_was_decided_is_not_told_by_an_agenda(view: Embedded) -> None:
+def test_what_was_decided_is_not_told_by_an_agenda(view: View) -> None:
     text = "did the quarry board approve the crane purchase then"
     held = ("Crane purchase", "approved the crusher")
     said = refused(view, text, "decision", *held, constraints=during(JULY))
@@ -120,13 +120,13 @@ def test_what_was_decided_is_not_told_by_an_agenda(view: Embedded) -> None:
     assert not refused(view, "what is on the agenda then", "list", *held, constraints=during(JULY))
 
 
-def test_an_item_in_confidence_is_said_to_be_one(view: Embedded) -> None:
+def test_an_item_in_confidence_is_said_to_be_one(view: View) -> None:
     assert "in confidence" in refused(view, "how was the boundary dispute settled", "passage", "minuted confidentially")
     assert not refused(view, "which item was minuted confidentially", "passage", "minuted confidentially")
     assert not refused(view, "how was the crusher contract let", "passage", "let to Gritstone")
 
 
-def test_what_is_awaited_is_quoted(view: Embedded) -> None:
+def test_what_is_awaited_is_quoted(view: View) -> None:
     assert "still to come" in refused(view, "what did the dust inspection find", "passage", "inspection of dust")
     assert "still to come" in refused(view, "name of the new weighbridge manager", "person", "weighbridge manager")
     assert "still to come" in refused(view, "what is the crusher contract worth", "number", "value of the crusher")
@@ -135,13 +135,13 @@ def test_what_is_awaited_is_quoted(view: Embedded) -> None:
     assert not refused(view, "who let the crusher contract", "person", "let to Gritstone", "weighbridge manager")
 
 
-def test_an_organisation_that_nothing_found_tells_of_is_named(view: Embedded) -> None:
+def test_an_organisation_that_nothing_found_tells_of_is_named(view: View) -> None:
     held = ("Waiting times for first aid", "Stonebridge")
     assert "Hollow Lane" in refused(view, "Hollow Lane Hospital waiting times for first aid", "number", *held)
     assert not refused(view, "what was Stonebridge Hospital told of the first aid plan", "passage", *held)
 
 
-def test_a_figure_that_no_passage_about_the_matter_holds_is_not_recorded(view: Embedded) -> None:
+def test_a_figure_that_no_passage_about_the_matter_holds_is_not_recorded(view: View) -> None:
     assert "no sum of money" in refused(view, "how much is the crusher contract worth", "number", "let to Gritstone")
     assert not refused(view, "how much was spent on tyres", "number", "spend on tyres")
     assert "no number" in refused(view, "how many dust inspections were there", "number", "inspection of dust")
@@ -149,19 +149,19 @@ def test_a_figure_that_no_passage_about_the_matter_holds_is_not_recorded(view: E
     assert not refused(view, "how many cranes are there", "number", "inspection of dust")
 
 
-def test_what_a_promised_reply_said_is_not_recorded(view: Embedded) -> None:
+def test_what_a_promised_reply_said_is_not_recorded(view: View) -> None:
     held = "Nell Marsh asked"
     assert "in writing" in refused(view, "what did the board write back to Nell Marsh", "passage", held)
     assert not refused(view, "what did Nell Marsh ask about the yard", "passage", held)
 
 
-def test_a_month_that_the_papers_do_not_reach_is_not_recorded(view: Embedded) -> None:
+def test_a_month_that_the_papers_do_not_reach_is_not_recorded(view: View) -> None:
     held = ("haul road", "spend on tyres")
     assert "none of month 11" in refused(view, "lorries a day at month 11", "number", *held[:1] * 2, *held[1:])
     assert not refused(view, "lorries a day at M10", "number", *held)
 
 
-def test_nobody_is_said_to_have_seconded_and_no_names_to_have_voted(view: Embedded) -> None:
+def test_nobody_is_said_to_have_seconded_and_no_names_to_have_voted(view: View) -> None:
     held = "approved the crusher contract"
     assert "seconder" in refused(view, "who seconded the crusher contract", "person", held)
     assert not refused(view, "who was seconded to the quarry", "person", held)
@@ -175,7 +175,7 @@ def test_nobody_is_said_to_have_seconded_and_no_names_to_have_voted(view: Embedd
     assert found.reason == "false_premise"
 
 
-def test_what_others_report_of_a_body_without_minutes_is_not_outside(view: Embedded) -> None:
+def test_what_others_report_of_a_body_without_minutes_is_not_outside(view: View) -> None:
     body = Constraint("body", "the lime committee", "the Lime Committee", source=True, held=False)
     hits = passages(view, "Lime Committee")
     for text, answered in (

@@ -36,6 +36,17 @@ def test_the_same_kind_of_decision_on_another_subject_is_found_behind_the_same_s
     assert [one.matter.title for one in found[:2]] == ["Grass cutting contract", "Playground contract"]
 
 
+def test_another_body_is_said_to_be_one_but_a_short_name_is_not(parish: Searcher) -> None:
+    def said(body: str) -> list[tuple[bool, str]]:
+        asked = Proposal(recommendations=("Sell the lower field.",), bodies=(body,))
+        found = parish.precedents(asked).precedents[0].points
+        return [(point.alike, point.said) for point in found if point.aspect == "body"]
+
+    assert said("the Finance Panel") == [(False, "asks the Finance Panel; that was the Parish Council")]
+    assert said("Parish Council") == [(True, "both are for the Parish Council")]
+    assert said("the Council") == []
+
+
 def test_a_contrary_matter_of_a_kind_near_to_that_asked_is_found_behind_the_rest(find: Find) -> None:
     last = find("award a contract for grass cutting").precedents[-1].matter
     assert (last.title, last.outcome) == ("Street lighting contract", "conditional")

@@ -25,6 +25,7 @@ def test_a_matter_stands_with_all_that_is_known_of_it(client: TestClient, filled
     ):
         assert said in first, said
     assert 'href="/board/documents/3f1c9a2b7d10/pages/16?at=10-1100"' in first
+    assert 'href="/board/documents/3f1c9a2b7d10/pages/3?at=40-60"' in first, "what was asked is marked on its page"
     assert "In the basket" in first
     assert "No paper here is known to have asked for it" in page.split("<article")[2]
     assert "3 matters found, strongest first." in page

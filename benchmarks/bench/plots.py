@@ -1,0 +1,40 @@
+"""What was measured as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from api.charts import Axes, svg
+from benchmarks.bench.tables import NAMES
+
+WIDTH, HEIGHT, ROW = 720, 300, 40
+
+
+def ingests(found: Mapping[str, Any]) -> bytes:
+    """Every side's ingest as one bar of its wall seconds, as SVG."""
+
+    def draw(axes: list[Axes]) -> None:
+        names = [NAMES[name] for name in found][::-1]
+        axes[0].barh(names, [one["ingest"]["wall"] for one in found.values()][::-1], color="#005eb8")
+        axes[0].set_xlabel("seconds of wall time to ingest the same PDFs, the faster run")
+
+    return svg(WIDTH, ROW * (len(found) + 2), 1, draw, letters=False)
+
+
+def grown(found: Sequence[Mapping[str, Any]]) -> bytes:
+    """A question's p50 and p95 by the size of the library, both axes by powers of ten, as SVG."""
+
+    def draw(axes: list[Axes]) -> None:
+        sizes = [one["passages"] for one in found]
+        for name, colour in (("p50", "#005eb8"), ("p95", "#d5281b"), ("narrowed_p95", "#007f3b")):
+            points = [(size, one[name]) for size, one in zip(sizes, found, strict=True) if name in one]
+            if points:
+                axes[0].plot(*zip(*points, strict=True), marker="o", color=colour, label=name.replace("_", " "))
+        axes[0].set_xscale("log")
+        axes[0].set_yscale("log")
+        axes[0].set_xlabel("passages in the library")
+        axes[0].set_ylabel("milliseconds")
+        axes[0].legend(frameon=False)
+
+    return svg(WIDTH, HEIGHT, 1, draw, letters=False)
