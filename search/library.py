@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from search import engine, erase, fact_rows, files, migrate, rows, store
-from search.dialect import checked, unfit
-from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
+from search.dialect import checked, served, unfit
+from search.errors import LibraryBusy, LibraryError, LibraryMissing, LibraryUnusable, UnknownDocument
 from search.links.derive import LINKS, derive
 from search.model import Coverage, StoredDocument, StoredEntry, StoredMeeting, StoredPage, StoredPaper, StoredPassage
 
@@ -65,7 +65,9 @@ class Library:
         try:
             with library.read() as connection:
                 found = migrate.revision(connection)
-        except LibraryUnusable:
+                if served(connection) and not found:
+                    raise LibraryMissing(folder)
+        except LibraryError:
             library.close()
             raise
         if found not in migrate.READABLE and migrations == migrate.MIGRATIONS:

@@ -21,6 +21,8 @@ CONNECT_SECONDS = 10
 # One writer at a time in one schema, as SQLite has it: the lock goes with the transaction.
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('minutebook change'), hashtext(current_schema()))"
 
+_SOLE = "SELECT pg_try_advisory_lock(hashtext('minutebook writer'), hashtext(current_schema()))"
+
 
 def writing(address: str, busy_ms: int) -> Engine:
     """Connections whose every transaction waits for other writers, at most busy_ms, before it looks at anything."""
@@ -37,6 +39,26 @@ def reading(address: str, busy_ms: int) -> Engine:
     """Connections that cannot write; each transaction sees one state of the database."""
     engine = _engine(address, busy_ms, max_overflow=THREADS)
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+class Sole:
+    """A lock on a database that lasts until it is closed, be it by the end of the process."""
+
+    def __init__(self, address: str) -> None:
+        self._engine = _engine(address, 0).execution_options(isolation_level="AUTOCOMMIT")
+        self._connection: Connection | None = None
+
+    def taken(self) -> bool:
+        """Whether the lock is held now; False where another holds it."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return bool(self._connection.exec_driver_sql(_SOLE).scalar())
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._connection is not None:
+            self._connection.invalidate()  # closed in truth: the lock is the connection's
+        self._engine.dispose()
 
 
 def storable(text: str) -> str:
