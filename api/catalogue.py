@@ -25,6 +25,7 @@ from api.registers import Order
 from ingest.model import Proposal, Span
 from search.examples import MOST
 from search.find import DEEPEST
+from search.first_came import first_came
 from search.library import Library
 from search.model import (
     WHOLE,
@@ -153,6 +154,10 @@ class Catalogue:
     def documents(self) -> list[StoredDocument]:
         """Every document, older versions among them."""
         return [document for library in self._libraries for document in library.documents()]
+
+    def came(self, passages: Collection[str]) -> dict[str, str]:
+        """When the words of passages first came, by the passages' ids, in whichever version of a document."""
+        return dict(self.gathered(lambda connection: first_came(connection, passages)))
 
     def register(self, order: Order, wanted: Wanted, part: Slice) -> Listing[Any]:
         """One part of a register over all collections."""

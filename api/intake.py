@@ -10,16 +10,14 @@ from typing import Literal
 
 from api.ahead import ahead
 from api.allowing import Allowing
-from api.reading import Timed, read_apart
 from api.settings import Settings
 from api.walk import Candidate
-from api.warming import Warming
-from ingest import scratch
+from api.workplace import Here, Taken, Workplace
 from ingest.errors import UnreadableDocument
 from ingest.model import Correction, Reading, digest
 from ingest.structure.markings import told
 from search import files
-from search.add import add, embed, find_unchanged, plan
+from search.add import add, find_unchanged, missing, plan
 from search.address import document_id
 from search.embed import Model
 from search.library import Library
@@ -30,7 +28,18 @@ MARKED = (
     "is marked as not for everybody ({}); ingest it with --collection restricted, or, where it may be published "
     'all the same, with --publish-marked "NAME OF WHO SAYS SO"'
 )
-Read = tuple[bytes, StoredDocument | Timed]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file's bytes, and what was read of them, or the stored document that makes reading needless.
+
+    given tells the corrections that it was read with.
+    """
+
+    content: bytes
+    found: StoredDocument | Taken
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Intake:
     ocr is auto (pages without text), never or always. corrections gives what people put right by hand in the file of a
     hash; a file that they hold for the restricted library alone is refused for any other. allowing is who says that
     documents may be published though they are marked; without one they are refused for the public library, except where
-    a correction says so by name.
+    a correction says so by name. Documents are read and embedded at the workplace, where there is none on this machine.
     """
 
     library: Library
@@ -91,33 +100,29 @@ class Intake:
     corrections: Callable[[str], tuple[Correction, ...]] = lambda sha256: ()
     stages: Stages = field(default_factory=Stages)
     allowing: Allowing | None = None
+    workplace: Workplace | None = None
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
-        """Every file in order, each stored before the next is begun."""
-        scratch.sweep()
-        warming = Warming(self.model)
+        """Every file in order, each stored before the next; those after it are read meanwhile."""
+        place = self.workplace or Here(self.model, self.settings, self.ocr)
 
-        def read(candidate: Candidate) -> Read:
-            return self._read(candidate, warming)
+        def ready(candidate: Candidate) -> Ready:
+            return self._ready(candidate, place)
 
-        for candidate, future in ahead(read, candidates, self.settings.workers):
+        for candidate, future in ahead(ready, candidates, place.at_once):
             watch.begun(candidate.name)
             try:
-                outcome = self._store(candidate, future.result(), warming, watch)
+                outcome = self._store(candidate, future.result(), place, watch)
             except UnreadableDocument as error:
                 outcome = Outcome(candidate.name, "failed", None, _clause(error))
             watch.done(outcome)
             yield outcome
 
-    def _read(self, candidate: Candidate, warming: Warming) -> Read:
-        """The file's bytes, and its reading or the stored document that makes reading needless."""
+    def _ready(self, candidate: Candidate, place: Workplace) -> Ready:
         content = candidate.content(self.settings.file_megabytes)
         given = self._given(candidate, content)
         same = self._unchanged(candidate, content, given)
-        if same:
-            return content, same
-        warming.begin()
-        return content, self._reading(candidate, content, given)
+        return Ready(content, same or self._taken(candidate, content, given, place), digest(given))
 
     def _given(self, candidate: Candidate, content: bytes) -> tuple[Correction, ...]:
         given = self.corrections(hashlib.sha256(content).hexdigest())
@@ -126,36 +131,35 @@ class Intake:
             raise UnreadableDocument(candidate.name, HELD.format(self.settings.collection))
         return given
 
-    def _reading(self, candidate: Candidate, content: bytes, given: Sequence[Correction]) -> Timed:
-        limits = self.settings.document_seconds, self.settings.document_megabytes
-        return read_apart(candidate.name, content, self.ocr, *limits, given)
+    def _taken(self, candidate: Candidate, content: bytes, given: Sequence[Correction], place: Workplace) -> Taken:
+        return place.read(candidate.name, content, given, lambda texts: missing(self.library, texts, self.model))
 
     def _unchanged(self, candidate: Candidate, content: bytes, given: Sequence[Correction]) -> StoredDocument | None:
         if self.replaces:
             return None
         return find_unchanged(self.library, candidate.key, hashlib.sha256(content).hexdigest(), given)
 
-    def _store(self, candidate: Candidate, taken: Read, warming: Warming, watch: Watch) -> Outcome:
-        content, read = taken
+    def _store(self, candidate: Candidate, ready: Ready, place: Workplace, watch: Watch) -> Outcome:
+        content, found = ready.content, ready.found
         # Asked again: since it was read, the same bytes may have come from another path, or gone with a changed file.
         given = self._given(candidate, content)
         same = self._unchanged(candidate, content, given)
         if same:
             files.keep(self.library.folder, same.sha256, content)  # a copy that a disk has lost or spoilt is put right
             return Outcome(candidate.name, "unchanged", same)
-        if isinstance(read, StoredDocument) or digest(read[0].corrections) != digest(given):
-            read = self._reading(candidate, content, given)
-        reading, reading_seconds, structure_seconds = read
+        if isinstance(found, StoredDocument) or ready.given != digest(given):
+            found = self._taken(candidate, content, given, place)
+        reading, reading_seconds, structure_seconds = found.open()
         publisher = self._publisher(candidate, reading, given)
         watch.read(len(reading.document.pages), len(reading.passages))
-        self.stages.loading += warming.wait()
+        self.stages.loading += place.wait()
         began = perf_counter()
-        texts = plan(self.library, reading, self.model)
-        made = embed(self.model, texts, watch.embedded)
+        texts = {key: text for key, text in plan(self.library, reading, self.model).items() if key not in found.made}
+        made = found.made | place.embed(texts, watch.embedded)
         embedded = perf_counter()
         stored = add(self.library, reading, content, candidate.key, made, self.model, self.replaces)
         self.stages.storing += perf_counter() - embedded
-        self.stages.embedding += embedded - began
+        self.stages.embedding += embedded - began + found.embedding
         self.stages.reading += reading_seconds
         self.stages.structure += structure_seconds
         return Outcome(candidate.name, "added", stored, warnings=reading.document.warnings, publisher=publisher)

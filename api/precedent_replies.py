@@ -112,7 +112,7 @@ class MatterReply(Under):
     address: str
     outcome: Outcome
     contrary: bool = Field(description="Not all was given as it was asked: conditional, deferred or rejected.")
-    asked: list[Quoted] = Field(description="The recommendations that were resolved.")
+    asked: list[Quoted] = Field(description="What its papers recommended, whether or not it was resolved.")
     decided: list[DecisionEntry] = Field(description="All decisions under the item, in order.")
     route: list[StepReply] = Field(description="In order of day.")
     actions: list[ActionEntry]

@@ -33,6 +33,19 @@ class Settings(BaseSettings):
         "question in its order; empty for none.",
     )
     workers: int = Field(default=2, ge=1, le=64, description="Documents that are read at the same time.")
+    cluster: str = Field(
+        default="",
+        pattern=r"^((tcp|tls)://[^\s/@?#]+:\d+)?$",
+        description="Address of a Dask scheduler, such as tls://scheduler.example.org:8786, whose workers read and "
+        "embed what `minutebook ingest` is given; empty for this machine.",
+    )
+    cluster_authority: Path | None = Field(
+        default=None, description="Certificate of the authority that signed those of the cluster (PEM), for tls://."
+    )
+    cluster_certificate: Path | None = Field(
+        default=None, description="Certificate by which the cluster knows this machine (PEM), for tls://."
+    )
+    cluster_key: Path | None = Field(default=None, description="Key of that certificate (PEM), for tls://.")
     threads: int = Field(default=0, ge=0, le=256, description="Threads of the embedding model; 0 lets torch decide.")
     document_seconds: float = Field(default=30.0, gt=0, description="Longest time that reading one document may take.")
     document_megabytes: int = Field(default=1024, ge=128, description="Most memory that reading one document may take.")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from search import fulltext, index, postgres, rows, store, vectors
 from search.engine import emptied, rewritten
+from search.indexes import words
 
 DUE, CLEAN = "erase", "clean"  # entries of meta
 PATIENCE_MS = 2_000
@@ -43,8 +44,10 @@ def finish(folder: Path, writer: Engine) -> bool:
     Call it outside of any transaction. A database made before deleted rows were overwritten is written anew, once.
     """
     with writer.begin() as connection:
+        state = vectors.state(connection)
         with suppress(OSError):
-            index.forget(folder, connection, vectors.state(connection))
+            index.forget(folder, connection, state)
+            words.forget(folder, connection, state.library)
         clean = rows.value(connection, CLEAN)
     if writer.dialect.name != postgres.NAME:  # a server clears away by itself what was deleted
         if not clean:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -19,7 +18,6 @@ _ROLL = (
     "SELECT row FROM passages WHERE document = ? AND body = ? AND date = ? AND kind = 'attendance' "
     "AND instr(text, ?) > 0 ORDER BY row LIMIT 1"
 )
-_HOLDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
 
 
 class Retrieve(Protocol):
@@ -94,7 +92,7 @@ class View:
 
     def holding(self, stems: Sequence[str]) -> dict[str, int]:
         """See Retrieve."""
-        return dict(map(tuple, self.connection.exec_driver_sql(_HOLDING, (json.dumps(list(stems)),))))
+        return self._engine.holding(stems)
 
     def spellings(self, body: str) -> frozenset[str]:
         """See Retrieve."""

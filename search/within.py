@@ -133,16 +133,20 @@ def _presenters(connection: Connection, spelt: Mapping[str, str]) -> dict[str, P
 class Within:
     """The passages of one state of a library that a narrowed search keeps to.
 
-    where is their SQL condition on the table of passages, with its parameters; rows are their numbers, ascending.
-    bodies are the names of the body asked for, the one that it goes by first; names are those of the presenter.
+    where is their SQL condition on the table of passages, with its parameters; rows are their numbers, ascending. asked
+    are the values that passages have one of: of body, year (UNDATED for none), kind and presented (see printed).
+    bodies are the names of the body asked for, the one that it goes by first; names are those of the presenter, and
+    lists the lists of presenters that have one of them.
     """
 
     narrowed: Narrowed
     where: str
     parameters: tuple[Any, ...]
+    asked: Mapping[str, frozenset[str]]
     rows: NDArray[np.int64]
     bodies: tuple[str, ...]
     names: frozenset[str]
+    lists: frozenset[Printed]
 
     @cached_property
     def selector(self) -> Among:
@@ -173,9 +177,14 @@ class Within:
         return Coverage(*connection.exec_driver_sql(f"{_HELD} {self.where}", self.parameters).one())
 
 
+def printed(body: str, presenters: str) -> str:
+    """A body and its list of presenters as one value."""
+    return f"{body}\n{presenters}"
+
+
 def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
     """The passages of current documents that are all that is asked for."""
-    conditions, parameters = [f"passages.{_CURRENT}"], list[str]()
+    conditions, parameters, asked = [f"passages.{_CURRENT}"], list[str](), dict[str, frozenset[str]]()
     bodies: tuple[str, ...] = ()
     person = Presenter(frozenset(), frozenset())
     if narrowed.body:
@@ -184,12 +193,15 @@ def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
         bodies = (name, *sorted(spelt - {name}))
         conditions.append("passages.body IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(sorted(spelt)))
+        asked["body"] = spelt
     if narrowed.year:
         conditions.append("substr(passages.date, 1, 4) = ?")
         parameters.append("" if narrowed.year == UNDATED else narrowed.year)
+        asked["year"] = frozenset([narrowed.year])
     if narrowed.kind:
         conditions.append("passages.kind = ?")
         parameters.append(narrowed.kind)
+        asked["kind"] = frozenset([narrowed.kind])
     if narrowed.presenter:
         person = held.presenting(narrowed.presenter)
         conditions.append(
@@ -197,7 +209,8 @@ def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
             "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
         )
         parameters.append(json.dumps(sorted(person.lists)))
+        asked["presented"] = frozenset(printed(*one) for one in person.lists)
     where = " AND ".join(conditions)
     found = connection.exec_driver_sql(f"SELECT row FROM passages WHERE {where} ORDER BY row", tuple(parameters))
     rows = np.fromiter((row[0] for row in found), np.int64)
-    return Within(narrowed, where, tuple(parameters), rows, bodies, person.printed)
+    return Within(narrowed, where, tuple(parameters), asked, rows, bodies, person.printed, person.lists)

@@ -15,7 +15,7 @@ Place = Callable[[Path], Path]
 # Folders whose tests share what takes long to make: libraries, servers, a browser.
 TOGETHER = (
     *("tests/journeys", "tests/leaks", "tests/fuzz", "tests/api/identity", "tests/api/agents", "tests/api/bulk"),
-    "tests/api/evaluation",
+    *("tests/api/evaluation", "tests/api/cluster"),
 )
 # Where several processes share the tests, these begin, so that none of them is left to one process at the end.
 LONGEST = (

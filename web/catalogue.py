@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from ingest.model import Span
@@ -68,6 +68,9 @@ class Catalogue(Protocol):
 
     def documents(self) -> Sequence[StoredDocument]:
         """Every document, older versions among them."""
+
+    def came(self, passages: Collection[str]) -> Mapping[str, str]:
+        """When the words of passages first came, by the passages' ids, in whichever version of a document."""
 
     def document(self, document: str) -> StoredDocument:
         """One document by its id; raises the project's not-found error."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.model import Citation, DecisionEntry, Hit, Narrowed, StoredDocument, Wanted
@@ -51,19 +51,20 @@ def decisions(
     )
 
 
-def search(hits: Sequence[Hit], question: str, narrowed: Narrowed, arrivals: Arrivals, site: Site) -> Feed:
-    """The passages that fit a search best, those first that came last."""
+def search(hits: Sequence[Hit], question: str, narrowed: Narrowed, came: Mapping[str, str], site: Site) -> Feed:
+    """The passages that fit a search best, those first whose words came last, which came gives by the passages' ids."""
     fields = {"q": question, "body": narrowed.body, "year": narrowed.year}
     fields |= {"kind": narrowed.kind, "presenter": narrowed.presenter}
     said = f" ({narrowed.said})" if narrowed.anything else ""
-    newest = sorted(hits, key=lambda hit: (arrivals.time(hit.citation), hit.citation.date, -hit.rank), reverse=True)
+    newest = sorted(hits, key=lambda hit: (came.get(hit.id, NEVER), hit.citation.date, -hit.rank), reverse=True)
+    seen: Counter[str] = Counter()
     return Feed(
         f"Search: {question}{said}",
         f"Passages found by {site.named}. They are near to what was asked and need not answer it",
         with_query("/feeds/search.atom", **fields),
         with_query("/search", **fields),
         site.organisation or site.service,
-        tuple(_passage(hit, arrivals, site) for hit in newest),
+        tuple(_passage(hit, came.get(hit.id, NEVER), site, seen) for hit in newest),
     )
 
 
@@ -92,10 +93,13 @@ def _decision(one: DecisionEntry, arrivals: Arrivals, site: Site, seen: Counter[
     )
 
 
-def _passage(hit: Hit, arrivals: Arrivals, site: Site) -> Entry:
-    at, came = hit.citation, arrivals.time(hit.citation)
+def _passage(hit: Hit, came: str, site: Site, seen: Counter[str]) -> Entry:
+    """Known by its meeting, item and words, so that a newer version or another printing of a paper is not news."""
+    at = hit.citation
+    key = "\x1f".join(("passage", at.body, at.date, at.item, at.title, " ".join(hit.text.split())))
+    seen[key] += 1
     return Entry(
-        f"passage\x1f{hit.id}",
+        key if seen[key] == 1 else f"{key}\x1f{seen[key]}",
         at.place,
         cited(at, hit.id),
         at.body or site.organisation or site.service,

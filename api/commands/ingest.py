@@ -38,6 +38,10 @@ def ingest(
         str,
         typer.Option(metavar="NAME", help="Who says that documents marked as not for everybody may be published."),
     ] = "",
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers read and embed. [default: this machine]"),
+    ] = None,
     name: ModelName = None,
     as_json: Json = False,
 ) -> None:
@@ -45,10 +49,10 @@ def ingest(
     from api.walk import Candidate, walk
     from ingest.ocr import INSTALL, installed
 
-    chosen = settings(library=library, collection=collection, workers=workers, model=name)
+    chosen = settings(library=library, collection=collection, workers=workers, model=name, cluster=cluster)
     if ocr not in ("auto", "never", "always"):
         raise UnusableArgument(f"--ocr {ocr}: choose auto, never or always")
-    if ocr == "always" and not installed():
+    if ocr == "always" and not chosen.cluster and not installed():
         raise UnusableArgument(f"--ocr always: tesseract is not here; {INSTALL}")
     found = list(walk(paths))
     candidates = [each for each in found if isinstance(each, Candidate)]
@@ -70,9 +74,12 @@ def _run(
     publisher: str,
     as_json: bool,
 ) -> int:
+    from contextlib import ExitStack
     from time import perf_counter
 
     from api.allowing import Allowing
+    from api.cluster.connect import connected
+    from api.cluster.errors import ClusterLost
     from api.commands.progress import progress
     from api.corrections import kept
     from api.identity.operator import logged
@@ -93,13 +100,15 @@ def _run(
         Library.open(folder, write=True) as library,
         progress(candidates) as (watch, line),
         kept(chosen.library) as corrections,
+        ExitStack() as stack,
     ):
         if replaces:
             known(library, replaces)  # a mistyped id is found before anything is read
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
         allowing = Allowing(publisher, chosen.library) if publisher else None
-        intake = Intake(library, embedding, chosen, replaces, ocr, corrections, allowing=allowing)
+        place = stack.enter_context(connected(chosen, embedding, ocr, line)) if chosen.cluster else None
+        intake = Intake(library, embedding, chosen, replaces, ocr, corrections, allowing=allowing, workplace=place)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")
         try:
@@ -113,6 +122,9 @@ def _run(
                     line(f"note: {outcome.name}: {warning}")
                 if outcome.publisher:
                     line(f"note: {outcome.name}: {PUBLISHED.format(outcome.publisher)}")
+        except ClusterLost:
+            line(f"stopped: {_counts(outcomes)}")
+            raise
         except KeyboardInterrupt:
             line(f"stopped: {_counts(outcomes)}; the library holds nothing of the document in hand")
             sys.stderr.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -26,6 +27,9 @@ class Engine(Protocol):
     @property
     def size(self) -> int:
         """How many passages there are."""
+
+    def holding(self, stems: Sequence[str]) -> dict[str, int]:
+        """How many passages hold each of these stems, within or not; a stem that none holds is left out."""
 
 
 class Engines(Protocol):

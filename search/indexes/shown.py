@@ -13,7 +13,8 @@ Numbers = NDArray[np.int64]
 
 _SHOWN = (
     "SELECT id, (SELECT min(row) FROM passages WHERE document = documents.id) AS first, "
-    "(SELECT max(row) FROM passages WHERE document = documents.id) AS last, passages FROM documents WHERE status = 'current'"
+    "(SELECT max(row) FROM passages WHERE document = documents.id) AS last, passages "
+    "FROM documents WHERE status = 'current'"
 )
 _OF = "SELECT row FROM passages WHERE document = ? ORDER BY row"
 

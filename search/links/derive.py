@@ -18,7 +18,7 @@ from search.links.rows import replace
 from search.links.thread_rows import save_threads
 from search.links.touch import BODIES, Touch
 
-LINKS = "2"  # counted up whenever links come to be made otherwise; a library of another count has all made again
+LINKS = "3"  # counted up whenever links come to be made otherwise; a library of another count has all made again
 TABLES = (*(schema.seats, schema.confirmations, schema.resolutions, schema.follows, schema.copies, schema.threads),)
 COVER = 3  # pages of a document, and of minutes, that name the organisation
 

@@ -38,7 +38,7 @@ class Resolution:
 
 
 def resolutions(requests: Sequence[HeldRequest], decisions: Sequence[HeldDecision]) -> list[Resolution]:
-    """The recommendations of one body's papers that minutes resolve, each with the decision most like it.
+    """The recommendations of one body's papers that minutes resolve, each with the likest decision that may answer it.
 
     Item number or title must be the same, and of either's telling words the other must hold a share of LIKE; of ITEM
     where number and title both agree and the verb answers what was asked; of ALONE where the item then holds one
@@ -52,7 +52,8 @@ def resolutions(requests: Sequence[HeldRequest], decisions: Sequence[HeldDecisio
         if not request.date:
             continue
         words = telling(request.text) - FORM
-        if not words and not _ASKED.search(request.text):  # "The Board is invited to:"
+        opens = not words or request.text.rstrip().endswith(":")  # "The Board is invited to:"
+        if opens and not _ASKED.search(request.text):
             continue
         fits = [(_agreement(request, decision), decision) for decision in by_day.get(request.date, [])]
         near = [(agreement, decision) for agreement, decision in fits if agreement]
@@ -60,11 +61,12 @@ def resolutions(requests: Sequence[HeldRequest], decisions: Sequence[HeldDecisio
         scored = [
             (_likeness(words, request, decision), -decision.row, decision, agreement) for agreement, decision in near
         ]
-        for likeness, _, decision, agreement in sorted(scored, key=lambda one: one[:2], reverse=True)[:1]:
+        for likeness, _, decision, agreement in sorted(scored, key=lambda one: one[:2], reverse=True):
             sure = agreement == 2 and _answers(request.text, decision)
             need = ALONE if sure and len(texts) == 1 else ITEM if sure else LIKE
             if likeness >= need:
                 found.append(Resolution(request.row, decision.row))
+                break
     return found
 
 

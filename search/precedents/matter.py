@@ -18,7 +18,7 @@ from search.precedents.outcomes import outcome
 from search.precedents.reviews import again
 from search.precedents.route import route
 from search.registers.actions import actions
-from search.registers.decisions import decisions_at, decisions_under
+from search.registers.decisions import asked_in, decisions_at, decisions_under
 from search.registers.entries import ActionEntry, Asked, DecisionEntry, DeclarationEntry, Wanted
 from search.registers.interests import declarations
 
@@ -61,7 +61,7 @@ def whole(connection: Connection, held: Held, one: HeldMatter) -> Matter:
         one.body,
         one.date,
         outcome(decided),
-        _asked(decided),
+        _asked(decided, asked_in(connection, [paper.row for paper in one.papers])),
         decided,
         route(connection, held, one, decided, raised),
         raised,
@@ -77,9 +77,10 @@ def _alone(entries: Sequence[DecisionEntry]) -> Matter:
     return Matter(address_of(entries[0]), cited.title, cited.body, cited.date, *said, (), (), (), ())
 
 
-def _asked(decided: Sequence[DecisionEntry]) -> tuple[Asked, ...]:
-    """The recommendations, without the lines that only open a list of them."""
-    return tuple(dict.fromkeys(asked for entry in decided for asked in entry.asked if plain(asked.text)))
+def _asked(decided: Sequence[DecisionEntry], put: Sequence[Asked] = ()) -> tuple[Asked, ...]:
+    """The recommendations put under the item, those first, and all resolved; without lines that only open a list."""
+    resolved = [asked for entry in decided for asked in entry.asked]
+    return tuple(dict.fromkeys(asked for asked in (*put, *resolved) if plain(asked.text)))
 
 
 def _actions(connection: Connection, one: HeldMatter) -> tuple[ActionEntry, ...]:

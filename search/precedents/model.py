@@ -57,8 +57,9 @@ class Matter:
     """One matter as a body decided it under one item of one meeting, with all that led to it and came of it.
 
     address is stable: the id of its document, the page and the character at which its first decision begins
-    ("3f1c9a2b7d10-16-1044"), as in the address of a decision's page. asked are recommendations that the decisions
-    resolved; decided are all decisions under the item, in order. route is in order of day.
+    ("3f1c9a2b7d10-16-1044"), as in the address of a decision's page. asked is what its papers
+    recommended, whether or not a decision resolved it; decided are all decisions under the item, in order. route is in
+    order of day.
     """
 
     address: str

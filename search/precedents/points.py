@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from textwrap import shorten
 
@@ -15,6 +16,7 @@ from search.precedents.score import Nearness, value
 from search.rank.stems import placed
 
 ALIKE = 0.5  # of an aspect, from which on both sides are called alike
+COUNTED = telling("million billion thousand hundred pounds year years month months") | telling(" ".join(month_name))
 MOST = 4  # words and kinds that one clause names
 LETTERS = 120  # of what it quotes
 
@@ -49,8 +51,9 @@ def _subject(held: Held, asking: Asking, matter: HeldMatter, near: Nearness) -> 
     """Both sides by the rarest words that they share, as the proposal prints them; else by their titles."""
     both = sorted(asking.words & matter.words, key=lambda stem: (-held.rarity(stem), stem))
     printed = _printed(asking)
-    # that both ask somebody to approve something is no likeness of what they are about
-    spoken = list(dict.fromkeys(printed[stem] for stem in both if telling(printed.get(stem, "")) - FORM))
+    # that both ask somebody to approve something, name a year or speak of millions is no likeness of subject
+    telling_both = [printed[stem] for stem in both if telling(printed.get(stem, "")) - FORM - COUNTED]
+    spoken = [word for word in dict.fromkeys(telling_both) if not word.isdigit()]
     if spoken and max(near.met.shown, near.words) >= ALIKE / 2:
         yield Point("subject", True, f"both speak of {_listed(spoken)}")
     else:

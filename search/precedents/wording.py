@@ -88,8 +88,10 @@ def _texts(held: Held, asking: Asking) -> Iterator[_Text]:
         for text in paper.asked:
             yield _Text("recommendation", paper.row, text, (paper.body, paper.date), 0.0)
     for matter in _most(held, asking, held.matters):
-        for row, text in zip(matter.rows, matter.texts, strict=True):
-            yield _Text("resolution", row, text, (matter.body, matter.date), 0.0)
+        for row, lead, text in zip(matter.rows, matter.leads, matter.texts, strict=True):
+            # "The Board adopted the following policies:" has the verb of what stands under it
+            said = f"{lead} {text}" if act(lead) else text
+            yield _Text("resolution", row, said, (matter.body, matter.date), 0.0)
 
 
 def _most(held: Held, asking: Asking, among: Sequence[T]) -> list[T]:

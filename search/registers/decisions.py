@@ -195,22 +195,39 @@ def decision_rows(connection: Connection, rows: Iterable[int]) -> list[Any]:
     return [row for part in chunks(rows) for row in connection.execute(query.where(table.c.row.in_(part)))]
 
 
+def asked_in(connection: Connection, papers: Iterable[int]) -> tuple[Asked, ...]:
+    """What papers recommend, by the papers' rows, whether or not a decision is known to have resolved it."""
+    table = schema.recommendations
+    query = _recommended().select_from(table.join(schema.papers).join(schema.documents)).order_by(table.c.row)
+    held = (connection.execute(query.where(table.c.paper.in_(part))) for part in chunks(papers))
+    return tuple(_recommendation(row) for rows in held for row in rows)
+
+
 def _asked(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list[Asked]]:
-    table, link, paper = schema.recommendations, schema.resolutions, schema.papers
-    page = first_page(table.c.spans)
-    query = select(
-        *(link.c.decision, table.c.text, table.c.spans),
-        *(page.label("page"), label(paper.c.document, page).label("page_label")),
-        *(paper.c.document, schema.documents.c.name.label("file")),
-        *(paper.c.date, paper.c.body, paper.c.number, paper.c.title, paper.c.lead),
-    ).select_from(link.join(table).join(paper).join(schema.documents))
+    table, link = schema.recommendations, schema.resolutions
+    query = _recommended().add_columns(link.c.decision).order_by(table.c.row)
+    query = query.select_from(link.join(table).join(schema.papers).join(schema.documents))
     found: defaultdict[int, list[Asked]] = defaultdict(list)
     for part in chunks(rows):
-        for row in connection.execute(query.where(link.c.decision.in_(part)).order_by(table.c.row)):
-            place = (row.document, row.file, row.page, row.page, row.page_label or "", row.date, row.body)
-            cited = Citation(*place, row.number, row.title, tuple(row.lead))
-            found[row.decision].append(Asked(row.text, cited, unpack_spans(row.spans)))
+        for row in connection.execute(query.where(link.c.decision.in_(part))):
+            found[row.decision].append(_recommendation(row))
     return found
+
+
+def _recommended() -> Select[Any]:
+    """Recommendations with all that their citations need."""
+    table, paper = schema.recommendations, schema.papers
+    page = first_page(table.c.spans)
+    return select(
+        *(table.c.text, table.c.spans, page.label("page"), label(paper.c.document, page).label("page_label")),
+        *(paper.c.document, schema.documents.c.name.label("file"), paper.c.date),
+        *(known_body(paper.c.body).label("body"), paper.c.number, paper.c.title, paper.c.lead),
+    )
+
+
+def _recommendation(row: Any) -> Asked:
+    place = (row.document, row.file, row.page, row.page, row.page_label or "", row.date, row.body)
+    return Asked(row.text, Citation(*place, row.number, row.title, tuple(row.lead)), unpack_spans(row.spans))
 
 
 def _copies(connection: Connection, rows: Sequence[int]) -> defaultdict[int, list[Citation]]:

@@ -190,7 +190,7 @@ def test_no_words_break_a_feed(title: str, text: str, address: str) -> None:
 @given(st.text(max_size=50), st.text(max_size=50))
 def test_any_search_makes_a_sound_feed(question: str, words: str) -> None:
     at = Citation("new", words, 1, 1, words, "", words, words, words, (words,))
-    feed = feeds.search([Hit(1, 1.0, words, words, "discussion", (), at)], question, Narrowed(words), ARRIVALS, Site())
+    feed = feeds.search([Hit(1, 1.0, words, words, "discussion", (), at)], question, Narrowed(words), {}, Site())
     sound(atom(feed, ADDRESS))
 
 

@@ -30,7 +30,8 @@ class News:
             narrowed = Narrowed(*given)
             question = topic.field("q")
             found = self.catalogue.find(question, NEAREST, narrowed=narrowed)
-            return feeds.search(found.entries, question, narrowed, arrivals, site)
+            came = self.catalogue.came([hit.id for hit in found.entries])
+            return feeds.search(found.entries, question, narrowed, came, site)
         part = Slice(0, LOOKED_AT)
         if topic.kind == "decisions":
             wanted = Wanted(**dict(topic.fields))

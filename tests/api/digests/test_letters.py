@@ -110,6 +110,25 @@ def test_every_topic_is_told_of(office: Office) -> None:
         assert "2025-05-board.md" in body(letter)
 
 
+def test_a_newer_version_of_a_paper_tells_only_of_what_it_adds(office: Office) -> None:
+    def came() -> dict[str, str]:
+        feed = office.site.get("/feeds/search.atom", params={"q": "car parking policy"}).text
+        return dict(re.findall(r"<id>([^<]+)</id><title>[^<]*</title><published>([^<]+)</published>", feed))
+
+    office.add()
+    office.follow(topic="search?q=car+parking+policy")
+    before = came()
+    office.add(f"{MAY}\n## 6. Bicycles\n\nResolved: The Board approved the parking of bicycles.\n")
+    after = came()
+    assert len(after) == len(before) + 1
+    assert before.items() < after.items(), "what was there keeps its name and its time"
+    assert office.run().sent == 1
+    (letter,) = office.box.to(ANN)
+    assert str(letter["Subject"]).startswith("1 new passage for the search")
+    assert "the parking of bicycles" in body(letter)
+    assert "approved the car parking policy" not in body(letter)
+
+
 @pytest.mark.parametrize(
     "address", ["", "ann", "ann@", "a b@example.org", "ann@example.org\r\nBcc: x@example.org", "x" * 300]
 )

@@ -44,6 +44,15 @@ def test_a_decision_that_puts_off_what_was_asked_resolves_it() -> None:
     assert resolved(ASKED, by=(put_off,)) == {1: 5}
 
 
+def test_a_decision_nearer_in_words_that_does_not_answer_leaves_it_to_one_that_does() -> None:
+    closing = replace(ASKED, text="Approve the permanent closure of the 12 beds on Lark Ward from 1 January 2025.")
+    kept = replace(MADE, row=7, verb="agreed", text="Agreed to keep the 12 beds on Lark Ward open until 2026.")
+    refused = replace(
+        MADE, row=8, verb="rejected", text="The proposal to close Lark Ward permanently was not approved."
+    )
+    assert resolved(closing, by=(kept, refused)) == {1: 8}
+
+
 def test_an_unnumbered_item_is_known_by_its_title() -> None:
     assert resolved(ASKED, by=(replace(MADE, item=""),)) == {1: 5}
 

@@ -122,6 +122,7 @@ Works Committee, 14 May 2024 (supported).
 The Council is invited to:
 
 - Approve a grant of £8,000 for a bus shelter at the green.
+- Note that the county council will pay for the lighting.
 """
 JUNE = """# Minutes of the Parish Council Meeting
 
@@ -137,6 +138,13 @@ Held on 4 June 2024 at 7.00 pm in the Reading Room
 Resolved: The Council approved a grant of £5,000 for a bus shelter at the green.
 
 Action 12: TH to bring prices of benches by 2 July 2024.
+
+## 4. Policies
+
+The Council adopted the following policies:
+
+- 012 Tree Policy.
+- 013 Procurement Policy for June 2024.
 """
 JULY = """# Parish Council Meeting, 2 July 2024
 

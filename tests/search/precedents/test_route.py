@@ -25,8 +25,20 @@ def test_the_route_leads_from_the_committee_that_the_paper_names_to_what_its_act
 
 def test_less_than_was_asked_is_no_plain_yes(shelter: Searcher) -> None:
     decided = next(one.matter for one in shelter.precedents(SHELTER).precedents if one.matter.body == "Parish Council")
-    assert [one.text for one in decided.asked] == ["Approve a grant of £8,000 for a bus shelter at the green."]
+    assert decided.decided[0].asked[0].text == "Approve a grant of £8,000 for a bus shelter at the green."
     assert decided.outcome == "conditional"
+
+
+def test_all_that_its_paper_asked_for_is_given_decided_or_not_and_where(shelter: Searcher) -> None:
+    decided = next(one.matter for one in shelter.precedents(SHELTER).precedents if one.matter.body == "Parish Council")
+    assert [one.text for one in decided.asked] == [
+        "Approve a grant of £8,000 for a bus shelter at the green.",
+        "Note that the county council will pay for the lighting.",
+    ]
+    for one in decided.asked:
+        page = shelter.library.page(one.citation.document, one.citation.page)
+        words = page.text if page else ""
+        assert " ".join(words[span.start : span.end] for span in one.spans) == one.text
 
 
 def test_an_item_of_every_meeting_is_no_step_of_another(find: Find) -> None:
@@ -43,6 +55,17 @@ def test_the_standing_wording_is_given_once_with_every_place_that_prints_it(find
     assert [one.text for one in wording if one.kind == "recommendation"] == [
         "Approve a grant of £8,000 for a bus shelter at the green."
     ]
+
+
+def test_a_line_of_a_list_is_given_with_the_words_that_resolve_it(shelter: Searcher) -> None:
+    wording = shelter.precedents(Proposal(recommendations=("Adopt the revised grit policy for June 2024.",))).wording
+    assert wording
+    assert all(one.text.startswith("The Council adopted the following policies: 01") for one in wording)
+
+
+def test_a_month_or_a_year_in_common_is_no_likeness_of_subject(shelter: Searcher) -> None:
+    found = shelter.precedents(Proposal(recommendations=("Adopt the revised grit policy for June 2024.",)))
+    assert [point.said for point in found.precedents[0].points if point.aspect == "subject"] == ["both speak of policy"]
 
 
 def test_words_of_another_kind_are_no_wording_for_what_is_asked(find: Find) -> None:
