@@ -197,6 +197,8 @@ def create_app(
     if settings.staff and not asks:
         app.add_middleware(AtHome, refuse=trouble.reply, prefix=f"{site.root}/staff", told=refusals.told)
     front.guard(app, trouble.reply, service)
+    if post:
+        front.metrics.watch("minutebook_letters", "Letters not taken yet, by state.", ("state",), post.standing)
     app.add_middleware(Sharing, origins=site.embedders, prefix=f"{site.root}/api/v1/")
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=PACKED)

@@ -58,6 +58,7 @@ class Catalogue:
     def __init__(self, searchers: Mapping[str, Searcher]) -> None:
         self._searchers = tuple(searchers.values())
         self._begun = Ready[tuple[str, ...]](self.generation, self.examples, ())
+        self._gathered = Ready[bool](self.generation, self._gather, False)
 
     @property
     def _libraries(self) -> list[Library]:
@@ -130,6 +131,15 @@ class Catalogue:
     def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
         """The k matters (1 to 100) nearest to what a proposal asks, strongest first, contrary ones among them."""
         return precedents_joined(proposal, [each.precedents(proposal, k) for each in self._searchers], k)
+
+    def begin_precedents(self) -> None:
+        """Begin to read what precedents are looked for among, where that is not read yet; nobody waits for it."""
+        self._gathered.get()
+
+    def _gather(self) -> bool:
+        for each in self._searchers:
+            each.gather()
+        return True
 
     def matter(self, address: str) -> Matter:
         """One matter by its address. Raises NotFound."""

@@ -24,8 +24,8 @@ class Settings(BaseSettings):
     )
     model: str = Field(
         default="",
-        description="Embedding model by its sentence-transformers name or folder; empty takes the library's own, "
-        "or all-MiniLM-L6-v2 for a new library.",
+        description="Embedding model by its sentence-transformers name or folder, or all-MiniLM-L6-v2@bfloat16 for "
+        "the packaged one in half the bits; empty takes the library's own, or all-MiniLM-L6-v2 for a new library.",
     )
     reranker: str = Field(
         default="",

@@ -1,49 +1,61 @@
 """Fit how likely a matter is a precedent, and show by requests held back how far that goes.
 
-    python benchmarks/fit_precedents.py LIBRARY=REQUESTS.jsonl=DRAFTS [...] [--odd]
+    python benchmarks/fit_precedents.py LIBRARY=REQUESTS.jsonl[=DRAFTS] [...] [--even]
 
-Prints the weights fitted on all requests for search/precedents/weights.py, and the measures of
-search/judge_precedents.py, each request judged by weights fitted without it; then the same with each signal taken out.
-With --odd the weights are fitted on the requests with odd numbers, and the even ones are judged by those.
+Requests with DRAFTS are judged ones, as `minutebook evaluate --precedents` has them: weights are fitted on those with
+odd numbers, each of which counts COUNT times; the even ones are left alone, and with --even measured once by these
+weights. Requests without are proposals written for fitting, in the form of benchmarks/precedent_fitting. Prints the
+weights for search/precedents/weights.py, and the measures of search/judge_precedents.py, each request by weights fitted
+without a twelfth of them that it is in; "strict" is precision where a matter that is partly a precedent counts as none.
+Then the same with each signal taken out.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from api.batch import lines
 from api.commands.options import searcher, settings
 from api.evaluation.precedents import proposal, requests
+from ingest.model import Proposal
 from search.judge import same_body, same_item
 from search.judge_precedents import JudgedRequest, Place, figures
-from search.precedents.asking import asking
+from search.precedents.asking import Asking, asking
 from search.precedents.gathered import gathered
-from search.precedents.held import HeldMatter
+from search.precedents.held import Held, HeldMatter
 from search.precedents.linked import linked
 from search.precedents.matter import whole
 from search.precedents.model import Matter
 from search.precedents.near import LIFT, LINKED, Scored, kept, scored
 from search.precedents.score import beside, signals
-from search.precedents.weights import ALONE, AMONG, ANY
+from search.precedents.weights import ALONE, AMONG, ANY, LEAST
 
 Table = NDArray[np.float64]
 Weights = tuple[Table, float]
 STRENGTH = 3.0  # how strongly weights are held near nought
+COUNT = 2  # what a judged request counts of one that was written for fitting
+FOLDS = 12
+EARLY = list(AMONG).index("early")
+MONEY = list(AMONG).index("money")  # too few matters state a sum for a weight to be fitted
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """One request: its candidates with their signals, whole, who is on one matter with whom, and which are right.
 
-    right is 1 for a precedent, 0 for none, -1 for one that the judge calls partly so.
+    group is "fitting", "odd" or "even", and of which file; right is 1 for a precedent, 0 for none, -1 for one that is
+    partly so.
     """
 
+    group: str
     judged: JudgedRequest
     found: tuple[Scored, ...]
     matters: tuple[Matter, ...]
@@ -55,53 +67,91 @@ class Tried:
 def main() -> None:
     """Look for everything, fit, print."""
     parser = argparse.ArgumentParser(description="Fit how likely a matter is a precedent.")
-    parser.add_argument("sets", nargs="+", metavar="LIBRARY=REQUESTS.jsonl=DRAFTS")
-    parser.add_argument("--odd", action="store_true", help="fit on the odd-numbered, judge the even-numbered")
-    given = parser.parse_args()
-    tried = [one for each in given.sets for one in _tried(*map(Path, each.split("=")))]
-    every = list(range(len(AMONG)))
-    for names, columns in ((ALONE, every[: len(ALONE)]), (AMONG, every)):
-        weights, base = fitted(tried, columns)
-        print(*(f'    "{name}": {weight:.2f},' for name, weight in zip(names, weights, strict=True)), sep="\n")
+    parser.add_argument("sets", nargs="+", metavar="LIBRARY=REQUESTS.jsonl[=DRAFTS]")
+    parser.add_argument("--even", action="store_true", help="judge the even-numbered too, at the very end")
+    tried = [one for each in parser.parse_args().sets for one in _set(*map(Path, each.split("=")))]
+    every = [column for column in range(len(AMONG)) if column != MONEY]
+    names = list(AMONG)
+    for columns, (weights, base) in zip(_both(every), _fits(_known(tried), every), strict=True):
+        print(*(f'    "{names[at]}": {weight:.2f},' for at, weight in zip(columns, weights, strict=True)), sep="\n")
         print(f"base {base:.2f}")
-    print(f"{'all signals':24}", _said(held_back(tried, every, odd=given.odd)))
-    for place, name in enumerate(AMONG):
-        rest = [column for column in every if column != place]
-        print(f"{'without ' + name:24}", _said(held_back(tried, rest, odd=given.odd)))
+    _say("all signals", tried, every, last=parser.parse_args().even)
+    _say("nothing cut", tried, every, lambda found: list(found))
+    for column in every:
+        _say(f"without {names[column]}", tried, [each for each in every if each != column])
+
+
+def _known(tried: Sequence[Tried]) -> list[Tried]:
+    """Those that weights are fitted on."""
+    return [one for one in tried if not one.group.startswith("even")]
+
+
+def _both(columns: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The signals by which a matter is judged alone, and among all."""
+    return [column for column in columns if column < len(ALONE)], list(columns)
+
+
+def _fits(tried: Sequence[Tried], columns: Sequence[int]) -> tuple[Weights, Weights]:
+    """The weights alone and among all.
+
+    Those among all are the mean of what is fitted with and without the place that a search gives: it parts the
+    requests that are fitted on better than it parts others.
+    """
+    alone, every = _both(columns)
+    weights, base = fitted(tried, every)
+    if EARLY in every:
+        without, other = fitted(tried, [column for column in every if column != EARLY])
+        weights, base = (weights + np.insert(without, every.index(EARLY), 0.0)) / 2, (base + other) / 2
+    return fitted(tried, alone), (weights, base)
 
 
 def fitted(tried: Sequence[Tried], columns: Sequence[int]) -> Weights:
     """A weight for each of these signals, and the base."""
     table = np.vstack([one.values for one in tried])[:, list(columns)]
     right = np.array([each for one in tried for each in one.right])
-    table, right = table[right >= 0], right[right >= 0]
+    counts = np.array([1.0 if one.group.startswith("fitting") else COUNT for one in tried for _ in one.right])
+    table, right, counts = table[right >= 0], right[right >= 0], counts[right >= 0]
     middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    model = LogisticRegression(C=1 / STRENGTH, max_iter=1000).fit((table - middle) / spread, right)
+    model = LogisticRegression(C=1 / STRENGTH, max_iter=1000).fit((table - middle) / spread, right, counts)
     weights: Table = model.coef_[0] / spread
     return weights, float(model.intercept_[0] - weights @ middle)
 
 
-def held_back(tried: Sequence[Tried], columns: Sequence[int], *, odd: bool) -> list[dict[str, float]]:
-    """The measures of each request by weights that it had no part in."""
-    out = []
-    alone = [column for column in columns if column < len(ALONE)]
-    first = [one for one in tried if _odd(one)]
-    shared = [fitted(first, each) for each in (alone, columns)] if odd else []
-    for one in tried:
-        if odd and _odd(one):
-            continue
-        own = shared or [fitted([other for other in tried if other is not one], each) for each in (alone, columns)]
-        near, ranked = (_likely(one, each, by) for each, by in zip((alone, columns), own, strict=True))
-        out.append(figures(one.judged, _given(one, ranked) if near.max(initial=0) >= ANY else []))
-    return out
+Cut = Callable[[Sequence[Scored]], list[Scored]]
 
 
-def _given(one: Tried, likely: Table) -> list[Matter]:
-    total = likely.copy()
+def _say(name: str, tried: Sequence[Tried], columns: Sequence[int], cut: Cut = kept, *, last: bool = False) -> None:
+    known = _known(tried)
+    by_all = _fits(known, columns)
+    folds = [_fits([one for at, one in enumerate(known) if at % FOLDS != fold], columns) for fold in range(FOLDS)]
+    places = {id(one): at for at, one in enumerate(known)}
+    for group in dict.fromkeys(one.group for one in (tried if last else known)):
+        of = [one for one in tried if one.group == group]
+        fits = [folds[places[id(one)] % FOLDS] if id(one) in places else by_all for one in of]
+        found = [_measured(one, _given(one, columns, fit, cut)) for one, fit in zip(of, fits, strict=True)]
+        print(f"{name:24} {group:40} {_means(found)}", flush=True)
+
+
+def _measured(one: Tried, found: Sequence[Matter]) -> dict[str, float]:
+    if not one.judged.relevant:
+        # what is only partly a precedent may be given of a request written for fitting, which has no better
+        return figures(one.judged, [each for each in found if not any(at.is_at(each) for at in one.judged.partly)])
+    strict = figures(replace(one.judged, partly=()), found)["precision@3"]
+    return {**figures(one.judged, found), "strict": strict}
+
+
+def _given(one: Tried, columns: Sequence[int], fits: tuple[Weights, Weights], cut: Cut) -> list[Matter]:
+    if not one.found:
+        return []
+    near, total = (_likely(one, each, fit) for each, fit in zip(_both(columns), fits, strict=True))
+    if (near.max() * total.max()) ** 0.5 < ANY:
+        return []
+    lifted = total.copy()
     for first, second in one.links:
-        total[second] = max(total[second], min(LINKED * likely[first], LIFT * likely[second]))
-    order = np.argsort(-total, kind="stable")
-    left = kept([(one.found[at][0], replace(one.found[at][1], total=float(total[at]))) for at in order])
+        if total[first] >= LEAST:
+            lifted[second] = max(lifted[second], min(LINKED * total[first], LIFT * total[second]))
+    order = np.argsort(-lifted, kind="stable")
+    left = cut([(one.found[at][0], replace(one.found[at][1], total=float(lifted[at]))) for at in order])
     by_address = {matter.address: matter for matter in one.matters}
     return [by_address[matter.address] for matter, _ in left][:10]
 
@@ -111,44 +161,64 @@ def _likely(one: Tried, columns: Sequence[int], weights: Weights) -> Table:
     return likely
 
 
-def _odd(one: Tried) -> bool:
-    return int("".join(filter(str.isdigit, one.judged.id)) or 0) % 2 == 1
-
-
-def _tried(library: Path, path: Path, drafts: Path) -> list[Tried]:
+def _set(library: Path, path: Path, drafts: Path | None = None) -> list[Tried]:
+    """The requests of a file, each looked for."""
+    if drafts is None:
+        asked = [
+            (_written(line), asking(_proposal(line["proposal"])), "fitting") for line in lines(path, "id", "proposal")
+        ]
+    else:
+        asked = [(one, asking(proposal(one, drafts)), ("even", "odd")[int(one.id[1:]) % 2]) for one in requests(path)]
     ready = searcher(settings(library=library))
-    out = []
     with ready.view() as view:
         held = gathered(view.connection)
-        for judged in requests(path):
-            asked = asking(proposal(judged, drafts))
-            found = tuple(scored(view, ready.model, held, asked))
-            places = {one.address: at for at, (one, _) in enumerate(found)}
-            links = [
-                (at, places[other.address])
-                for at, (one, _) in enumerate(found)
-                for other in linked(held, one)
-                if isinstance(other, HeldMatter) and other.address in places
-            ]
-            values = [(*signals(asked, one, how), *beside(how, found)) for one, how in found]
-            matters = tuple(whole(view.connection, held, one) for one, _ in found)
-            right = tuple(_right(judged, one) for one, _ in found)
-            table = np.array(values, dtype=np.float64).reshape(-1, len(AMONG))
-            out.append(Tried(judged, found, matters, table, tuple(links), right))
-    return out
+        every = {one.address: whole(view.connection, held, one) for one in held.matters}
+        return [
+            _tried(held, judged, f"{group} of {path}", every, proposed, scored(view, ready.model, held, proposed))
+            for judged, proposed, group in asked
+        ]
 
 
-def _right(judged: JudgedRequest, one: HeldMatter) -> int:
-    def among(places: Sequence[Place]) -> bool:
-        return any(
-            place.date == one.date and same_body(one.body, place.body) and same_item(one.item, place.item)
-            for place in places
-        )
+def _tried(
+    held: Held,
+    judged: JudgedRequest,
+    group: str,
+    every: Mapping[str, Matter],
+    asked: Asking,
+    found: Sequence[Scored],
+) -> Tried:
+    places = {one.address: at for at, (one, _) in enumerate(found)}
+    links = tuple(
+        (at, places[other.address])
+        for at, (one, _) in enumerate(found)
+        for other in linked(held, one)
+        if isinstance(other, HeldMatter) and other.address in places
+    )
+    values = [(*signals(asked, one, how), *beside(how, found)) for one, how in found]
+    matters = tuple(every[one.address] for one, _ in found)
+    right = tuple(1 if _among(judged.relevant, one) else -1 if _among(judged.partly, one) else 0 for one, _ in found)
+    table = np.array(values, dtype=np.float64).reshape(-1, len(AMONG))
+    return Tried(group, judged, tuple(found), matters, table, links, right)
 
-    return 1 if among(judged.relevant) else -1 if among(judged.partly) else 0
+
+def _written(line: dict[str, Any]) -> JudgedRequest:
+    relevant, partly = (tuple(Place(*each) for each in line.get(name, ())) for name in ("relevant", "partly"))
+    return JudgedRequest(line["id"], "", False, "", relevant, (), partly)
 
 
-def _said(found: Sequence[dict[str, float]]) -> str:
+def _proposal(given: dict[str, Any]) -> Proposal:
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    return Proposal(**fields)
+
+
+def _among(places: Sequence[Place], one: HeldMatter) -> bool:
+    return any(
+        place.date == one.date and same_body(one.body, place.body) and same_item(one.item, place.item)
+        for place in places
+    )
+
+
+def _means(found: Sequence[dict[str, float]]) -> str:
     names = dict.fromkeys(name for one in found for name in one)
     means = {name: np.mean([one[name] for one in found if name in one]) for name in names}
     return "  ".join(f"{name} {value:.3f}" for name, value in means.items())

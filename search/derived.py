@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from search.model import Narrowed
 from search.precedents.gathered import gathered
 from search.precedents.held import Held
+from search.traits import Traits, traits
 from search.understand.known import Known, known
 from search.understand.vocabulary import Stems, Vocabulary
 from search.vectors import State
@@ -24,8 +25,11 @@ class Derived:
     Every connection given must be of that state. Two threads may read the same thing at once; they find the same.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, before: Derived | None = None) -> None:
+        """What of the state before can be used again is taken from there."""
         self.state = state
+        self._older: Traits | None = before._traits or before._older if before else None
+        self._traits: Traits | None = None
         self._known: Known | None = None
         self._values: Values | None = None
         self._examples: tuple[str, ...] | None = None
@@ -42,8 +46,14 @@ class Derived:
     def values(self, connection: Connection) -> Values:
         """The values that a search can be narrowed by."""
         if self._values is None:
-            self._values = values(connection)
+            self._values = values(connection, self.traits(connection))
         return self._values
+
+    def traits(self, connection: Connection) -> Traits:
+        """What each passage is of."""
+        if self._traits is None:
+            self._traits, self._older = traits(connection, self._older), None
+        return self._traits
 
     def held(self, connection: Connection) -> Held:
         """The matters that were decided, in short."""
@@ -57,7 +67,7 @@ class Derived:
             return None
         found = self._within.get(narrowed)
         if found is None:
-            found = within(connection, self.values(connection), narrowed)
+            found = within(self.values(connection), self.traits(connection), narrowed)
             kept = list(self._within.items())[1 - NARROWED :]
             self._within = {**dict(kept), narrowed: found}
         return found

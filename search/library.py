@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from search import engine, erase, fact_rows, files, migrate, rows, store
 from search.dialect import checked, served, unfit
 from search.errors import LibraryBusy, LibraryError, LibraryMissing, LibraryUnusable, UnknownDocument
+from search.follow import Alone, Follow
 from search.links.derive import LINKS, derive
 from search.model import Coverage, StoredDocument, StoredEntry, StoredMeeting, StoredPage, StoredPaper, StoredPassage
 
@@ -46,14 +47,18 @@ class Library:
     Safe to share between threads: every call takes a connection of its own.
     """
 
-    def __init__(self, folder: Path, reader: Engine, writer: Engine | None) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, reader: Engine, writer: Engine | None, follow: Follow | None = None) -> None:
+        self.folder, self._follow = folder, follow
         self._reader, self._writer = reader, writer
         self._state = (-1, "")  # the generation that the state was made of, and the state
 
     @classmethod
-    def open(cls, folder: Path, *, write: bool, migrations: Path = migrate.MIGRATIONS) -> Library:
+    def open(
+        cls, folder: Path, *, write: bool, migrations: Path = migrate.MIGRATIONS, follow: Follow | None = None
+    ) -> Library:
         """The library in folder; with write it is made and brought up to date where needed.
+
+        follow is told of every change of what can be found in it.
 
         Raises LibraryMissing where there is none, LibraryUnusable where it is damaged, not writable or of another
         version.
@@ -61,7 +66,7 @@ class Library:
         writer = _prepared(folder, migrations) if write else None
         if not engine.there(folder):
             raise LibraryMissing(folder)
-        library = cls(folder, engine.reading(folder), writer)
+        library = cls(folder, engine.reading(folder), writer, follow)
         try:
             with library.read() as connection:
                 found = migrate.revision(connection)
@@ -86,8 +91,10 @@ class Library:
         """One transaction that writes, whole or not at all; other writers wait."""
         if self._writer is None:
             raise LibraryUnusable(self.folder, READ_ONLY)
-        with explained(self.folder), self._writer.begin() as connection:
+        follow = self._follow or Alone()
+        with explained(self.folder), self._writer.begin() as connection, follow.along(connection):
             yield connection
+        follow.settled()
 
     def erase(self) -> bool:
         """Finish erasing what was taken out; False where readers kept it from being done: the next change tries."""

@@ -113,6 +113,11 @@ class Searcher:
         with self.view() as view:
             return precedents(view, self.model, self._of(view.connection).held(view.connection), proposal, k)
 
+    def gather(self) -> None:
+        """Read the matters of the present state, so that whoever asks for precedents first does not wait for them."""
+        with self.library.read() as connection:
+            self._of(connection).held(connection)
+
     def matter(self, address: str) -> Matter | None:
         """One matter by its address, None where there is none."""
         with self.library.read() as connection:
@@ -136,5 +141,5 @@ class Searcher:
         """What is kept of the state that a connection sees."""
         state, kept = vectors.state(connection), self._derived
         if kept is None or kept.state != state:
-            kept = self._derived = Derived(state)
+            kept = self._derived = Derived(state, kept)
         return kept

@@ -18,24 +18,17 @@ from search.indexes.among import Among
 from search.links.bodies import folded
 from search.links.people import Sitting, plain, seats
 from search.model import UNDATED, Citation, Coverage, Facets, Narrowed
+from search.traits import Asked, Trait, Traits, parted
+from search.traits import printed as printed
 
 Printed = tuple[str, str]  # a body and the list of presenters (JSON), as passages have them
 
 _CURRENT = "document IN (SELECT id FROM documents WHERE status = 'current')"
-_BODIES = f"SELECT DISTINCT body FROM passages WHERE body != '' AND {_CURRENT}"
 _ALIASES = "SELECT alias, name FROM aliases ORDER BY printed, row DESC"
 _SPELT = "SELECT spelling, name FROM aliases WHERE printed = 1"
-_YEARS = f"SELECT DISTINCT substr(date, 1, 4) FROM passages WHERE {_CURRENT} ORDER BY 1 DESC"
-_KINDS = f"SELECT DISTINCT kind FROM passages WHERE {_CURRENT}"
-_PRESENTED = f"SELECT DISTINCT body, presenters FROM passages WHERE presenters != '[]' AND {_CURRENT}"
 _LISTED = (
     "SELECT DISTINCT meetings.body, attendance.name FROM attendance JOIN meetings ON meetings.row = meeting "
     f"WHERE {_CURRENT}"
-)
-_HELD = (
-    "SELECT count(DISTINCT document), count(DISTINCT document || ' ' || page), count(*), "
-    "count(DISTINCT nullif(body || ' ' || date, body || ' ')), coalesce(min(nullif(date, '')), ''), "
-    "coalesce(max(date), '') FROM passages WHERE "
 )
 
 
@@ -87,26 +80,27 @@ def in_order(
     return Facets(tuple(sorted(bodies, key=str.casefold)), years, there, tuple(people))
 
 
-def values(connection: Connection) -> Values:
-    """What the current documents hold, as this transaction sees it."""
+def values(connection: Connection, held: Traits) -> Values:
+    """What the current documents hold, whose passages have the traits held, as this transaction sees it."""
     read = connection.exec_driver_sql
     spelt: dict[str, str] = {row[0]: row[1] for row in read(_SPELT)}
     bodies: defaultdict[str, set[str]] = defaultdict(set)
-    for (printed,) in read(_BODIES):
-        bodies[spelt.get(printed, printed)].add(printed)
-    years = [row[0] for row in read(_YEARS)]
+    for body in filter(None, held.values("body")):
+        bodies[spelt.get(body, body)].add(body)
+    years = sorted({date[:4] for date in held.values("date")}, reverse=True)
     return Values(
         {name: frozenset(printed) for name, printed in bodies.items()},
         {folded(name): name for name in bodies} | {row[0]: row[1] for row in read(_ALIASES)},
-        _presenters(connection, spelt),
+        _presenters(connection, spelt, held.values("presented")),
         (*(year for year in years if year), *([UNDATED] if "" in years else [])),
-        tuple(row[0] for row in read(_KINDS)),
+        tuple(kind for kind in get_args(PassageKind) if kind in held.values("kind")),
     )
 
 
-def _presenters(connection: Connection, spelt: Mapping[str, str]) -> dict[str, Presenter]:
+def _presenters(connection: Connection, spelt: Mapping[str, str], presented: list[str]) -> dict[str, Presenter]:
     """Who presented: one person under many names, told apart as those are who sat in the meetings of a body."""
-    lists = [(body, printed, tuple(json.loads(printed))) for body, printed in connection.exec_driver_sql(_PRESENTED)]
+    pairs = [pair for pair in map(parted, presented) if pair[1] != "[]"]
+    lists = [(body, listed, tuple(json.loads(listed))) for body, listed in pairs]
     named: defaultdict[str, set[str]] = defaultdict(set)
     for body, _, names in lists:
         named[spelt.get(body, body)].update(names)
@@ -120,12 +114,12 @@ def _presenters(connection: Connection, spelt: Mapping[str, str]) -> dict[str, P
         meant |= {(body, printed_names[seat.row]): seat.name for seat in seats(body, sittings)}
     forms: defaultdict[str, set[str]] = defaultdict(set)
     found: defaultdict[str, set[Printed]] = defaultdict(set)
-    for body, printed, names in lists:
+    for body, listed, names in lists:
         for one in names:
             name = meant.get((spelt.get(body, body), one), "")
             if name:
                 forms[name].add(one)
-                found[name].add((body, printed))
+                found[name].add((body, listed))
     return {name: Presenter(frozenset(forms[name]), frozenset(held)) for name, held in found.items()}
 
 
@@ -134,7 +128,7 @@ class Within:
     """The passages of one state of a library that a narrowed search keeps to.
 
     where is their SQL condition on the table of passages, with its parameters; rows are their numbers, ascending. asked
-    are the values that passages have one of: of body, year (UNDATED for none), kind and presented (see printed).
+    are the values that their traits have one of.
     bodies are the names of the body asked for, the one that it goes by first; names are those of the presenter, and
     lists the lists of presenters that have one of them.
     """
@@ -142,11 +136,12 @@ class Within:
     narrowed: Narrowed
     where: str
     parameters: tuple[Any, ...]
-    asked: Mapping[str, frozenset[str]]
+    asked: Asked
     rows: NDArray[np.int64]
     bodies: tuple[str, ...]
     names: frozenset[str]
     lists: frozenset[Printed]
+    traits: Traits
 
     @cached_property
     def selector(self) -> Among:
@@ -172,19 +167,16 @@ class Within:
         found = connection.exec_driver_sql(query, (json.dumps(sorted(passages)), *self.parameters))
         return frozenset(row[0] for row in found)
 
-    def coverage(self, connection: Connection) -> Coverage:
+    @cached_property
+    def coverage(self) -> Coverage:
         """What the search covers: documents, pages and meetings that have such passages."""
-        return Coverage(*connection.exec_driver_sql(f"{_HELD} {self.where}", self.parameters).one())
+        return self.traits.coverage(self.rows)
 
 
-def printed(body: str, presenters: str) -> str:
-    """A body and its list of presenters as one value."""
-    return f"{body}\n{presenters}"
-
-
-def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
-    """The passages of current documents that are all that is asked for."""
-    conditions, parameters, asked = [f"passages.{_CURRENT}"], list[str](), dict[str, frozenset[str]]()
+def within(held: Values, traits: Traits, narrowed: Narrowed) -> Within:
+    """The passages of current documents, which have these traits, that are all that is asked for."""
+    conditions, parameters = [f"passages.{_CURRENT}"], list[str]()
+    asked: dict[Trait, frozenset[str]] = {}
     bodies: tuple[str, ...] = ()
     person = Presenter(frozenset(), frozenset())
     if narrowed.body:
@@ -197,7 +189,8 @@ def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
     if narrowed.year:
         conditions.append("substr(passages.date, 1, 4) = ?")
         parameters.append("" if narrowed.year == UNDATED else narrowed.year)
-        asked["year"] = frozenset([narrowed.year])
+        year = "" if narrowed.year == UNDATED else narrowed.year
+        asked["date"] = frozenset(date for date in traits.known["date"] if date[:4] == year)
     if narrowed.kind:
         conditions.append("passages.kind = ?")
         parameters.append(narrowed.kind)
@@ -211,6 +204,5 @@ def within(connection: Connection, held: Values, narrowed: Narrowed) -> Within:
         parameters.append(json.dumps(sorted(person.lists)))
         asked["presented"] = frozenset(printed(*one) for one in person.lists)
     where = " AND ".join(conditions)
-    found = connection.exec_driver_sql(f"SELECT row FROM passages WHERE {where} ORDER BY row", tuple(parameters))
-    rows = np.fromiter((row[0] for row in found), np.int64)
-    return Within(narrowed, where, tuple(parameters), asked, rows, bodies, person.printed, person.lists)
+    rows = traits.having(asked)
+    return Within(narrowed, where, tuple(parameters), asked, rows, bodies, person.printed, person.lists, traits)

@@ -47,6 +47,8 @@ def serve(
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words
         Thread(target=each.examples).start()  # what the first page offers; the process ends when it is done
+        if chosen.staff:
+            Thread(target=each.gather).start()  # among what the first draft's precedents are looked for
     closing, log = Event(), journal()
     forget = Feedback(chosen.library, chosen.question_days).forget
     server = Server(create_app(chosen, ready, closing, log), closing, daily=forget)

@@ -70,6 +70,11 @@ class Subscribing:
         if ended:
             self._service.erase()
 
+    def standing(self) -> dict[tuple[str, ...], float]:
+        """How many letters are not taken yet, by their state."""
+        with self._service.read() as connection:
+            return {(state,): float(count) for state, count in ledger.standing(connection).items()}
+
     def _begin(self) -> None:
         """Send what waits, in a thread of its own where none is at it."""
         with self._guard:

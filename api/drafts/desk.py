@@ -40,6 +40,9 @@ class Precedence(Protocol):
     def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
         """The k matters nearest to a proposal."""
 
+    def begin_precedents(self) -> None:
+        """Begin to read what they are looked for among, without waiting for it."""
+
     def matter(self, address: str) -> Matter:
         """One matter by its address. Raises NotFound."""
 
@@ -56,7 +59,8 @@ class DraftDesk:
         self._sweeping, self._swept = Lock(), date.min
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Their drafts, newest first."""
+        """Their drafts, newest first. Whoever looks at them will ask for precedents soon, which is got ready."""
+        self._precedence.begin_precedents()
         self._sweep()
         with self._service.read() as connection:
             return drafts.every(connection, _owner())

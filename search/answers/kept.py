@@ -32,9 +32,7 @@ def apart(connection: Connection, query: Query, within: Within, hits: Sequence[H
         return None
     asked = bodies[0] if other_body else times[0]
     said = f"The question asks of {asked.value}, and the search is narrowed to {within.narrowed.said}."
-    return replace(
-        refuse(connection, query, "outside_coverage", hits, explained=said), coverage=within.coverage(connection)
-    )
+    return replace(refuse(connection, query, "outside_coverage", hits, explained=said), coverage=within.coverage)
 
 
 def narrowed(query: Query, within: Within) -> Query:
@@ -67,7 +65,7 @@ def kept(connection: Connection, query: Query, within: Within, answer: Answer) -
             return replace(answer, kind=made[0], statements=said)
         answer = refuse(connection, query, "nothing_found", answer.hits)
     contrary = _inside(connection, within, answer.contrary)
-    coverage = within.coverage(connection)
+    coverage = within.coverage
     lost = len(contrary) < len(answer.contrary)
     explained = answer.explained
     if lost or answer.reason == "nothing_found":

@@ -21,12 +21,13 @@ from sqlalchemy import Connection
 
 from search.indexes.shown import Shown, packed, shown, unpacked, without
 from search.indexes.stemmed import stemmed
-from search.model import UNDATED
-from search.within import Within, printed
+from search.traits import printed
+from search.within import Within
 
 FOLDER, NEW, OLD = "words", "words.new", "words.old"
 HEAP = 200_000_000  # bytes that are gathered before they are written
 STEMS, BLANKS = "stems", "blanks"
+NONE = "-"  # stands for a value that is empty
 _ROWS = "SELECT row, text, headings, title, presenters, place, body, date, kind FROM passages WHERE document = ?"
 _DOCUMENTS = "SELECT id FROM documents"
 
@@ -65,7 +66,7 @@ class Words:
 
     def _kept_to(self, within: Within | None) -> Iterator[tuple[Any, Any]]:
         for name, values in within.asked.items() if within else ():
-            terms = [(tantivy.Occur.Should, self._term(name, value)) for value in sorted(values)]
+            terms = [(tantivy.Occur.Should, self._term(name, value or NONE)) for value in sorted(values)]
             any_of = tantivy.Query.boolean_query(terms) if terms else tantivy.Query.empty_query()
             yield tantivy.Occur.Must, tantivy.Query.const_score_query(any_of, 0.0)
 
@@ -167,8 +168,8 @@ def _entry(
     entry.add_integer("row", row)
     entry.add_text(STEMS, f"{own} {own} {around}")
     entry.add_text("document", document)
-    entry.add_text("body", body)
-    entry.add_text("year", date[:4] or UNDATED)
+    entry.add_text("body", body or NONE)
+    entry.add_text("date", date or NONE)
     entry.add_text("kind", kind)
     entry.add_text("presented", printed(body, presenters))
     return entry
@@ -193,7 +194,7 @@ def _index(path: Path, *, make: bool = False) -> Any:
         schema = tantivy.SchemaBuilder()
         schema.add_integer_field("row", stored=False, indexed=False, fast=True)
         schema.add_text_field(STEMS, stored=False, tokenizer_name=BLANKS, index_option="freq")
-        for name in ("document", "body", "year", "kind", "presented", "mark"):
+        for name in ("document", "body", "date", "kind", "presented", "mark"):
             schema.add_text_field(name, stored=False, tokenizer_name="raw", index_option="basic")
         schema.add_bytes_field("told", stored=True)
         index = tantivy.Index(schema.build(), path=str(path), reuse=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from search.embed import Floats, Model
 from search.precedents.asking import Asking
+from search.precedents.early import comes, early
 from search.precedents.held import Held, HeldMatter
 from search.precedents.linked import linked
 from search.precedents.model import CONTRARY
 from search.precedents.outcomes import of_words
 from search.precedents.score import Nearness, among, met, nearness
-from search.precedents.weights import ANY, BESIDE, LEAST
+from search.precedents.weights import AGAINST, ALIKE, ANY, FIRST, LEAST
 from search.retrieve import View
 
 DEEP = 300  # passages that are looked at for each text of the proposal
@@ -33,9 +34,19 @@ def near(view: View, model: Model, held: Held, asking: Asking) -> list[Scored]:
 
 
 def kept(found: Sequence[Scored]) -> list[Scored]:
-    """Those that are near enough, in themselves and, unless they are contrary, beside the nearest."""
-    beside = BESIDE * max((how.total for _, how in found), default=0.0)
-    return [(one, how) for one, how in found if how.total >= (LEAST if contrary(one) else max(LEAST, beside))]
+    """Those of some matters in order that are near enough, in themselves and beside the nearest, which always is.
+
+    Most is asked of the first three, on which a reader relies; less of those behind them, and of contrary ones: where
+    none of these is near enough, the first that is at all like what is asked stands behind the others.
+    """
+    out: list[Scored] = []
+    for one, how in found:
+        least, beside = (AGAINST if contrary(one) else ALIKE)[len(out) >= FIRST]
+        if not out or how.total >= max(least, beside * out[0][1].total):
+            out.append((one, how))
+    if not any(contrary(one) for one, _ in out):
+        out += [(one, how) for one, how in found if contrary(one) and how.total >= AGAINST[-1][0]][:1]
+    return out
 
 
 def contrary(one: HeldMatter) -> bool:
@@ -48,9 +59,10 @@ def ordered(held: Held, asking: Asking, found: Sequence[Scored]) -> list[Scored]
 
     The later meeting stands first where two are as near.
     """
-    if max((how.total for _, how in found), default=0.0) < ANY:
+    ranked = among(asking, found)
+    if not found or (max(how.total for _, how in found) * max(how.total for _, how in ranked)) ** 0.5 < ANY:
         return []
-    beside = {one.address: (one, how) for one, how in among(asking, found)}
+    beside = {one.address: (one, how) for one, how in ranked}
     lifted = dict(beside)
     for one, how in beside.values():
         for other in linked(held, one) if how.total >= LEAST else ():
@@ -64,12 +76,16 @@ def ordered(held: Held, asking: Asking, found: Sequence[Scored]) -> list[Scored]
 def scored(view: View, model: Model, held: Held, asking: Asking) -> list[Scored]:
     """The candidates with how near each is by itself, those that are on one matter with a near one among them."""
     encoded = model.questions(list(asking.texts))
-    places = dict.fromkeys([*_worded(held, asking), *_meant(view, held, [one.vector for one in encoded])])
+    sought = early(view, model, asking.texts)
+    meant = _meant(view, held, [one.vector for one in encoded])
+    places = dict.fromkeys([*_worded(held, asking), *meant, *_searched(held, sought)])
     texts = [*zip(asking.texts, encoded, strict=True)]
 
     def measured(matters: Sequence[HeldMatter]) -> list[Scored]:
         meets = met(view, held, texts, matters)
-        return [(one, nearness(asking, held, one, how)) for one, how in zip(matters, meets, strict=True)]
+        return [
+            (one, nearness(asking, held, one, how, comes(sought, one))) for one, how in zip(matters, meets, strict=True)
+        ]
 
     found = measured([held.matters[place] for place in places])
     known = {one.address for one, _ in found}
@@ -95,6 +111,12 @@ def _worded(held: Held, asking: Asking) -> list[int]:
             for place in having.get(one, ()):
                 totals[place] += weigh(one) / every
     return sorted(totals, key=lambda place: (-totals[place], place))[:POOL]
+
+
+def _searched(held: Held, sought: Sequence[Mapping[int, float]]) -> list[int]:
+    """The places of the matters that the search comes upon first."""
+    rows = sorted((-share, row) for found in sought for row, share in found.items() if row in held.among)
+    return [*dict.fromkeys(held.among[row] for _, row in rows)][:POOL]
 
 
 def _meant(view: View, held: Held, vectors: Sequence[Floats]) -> list[int]:

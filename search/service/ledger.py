@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from search.service.service import now
@@ -76,6 +76,18 @@ def sent(connection: Connection, mailing: Mailing) -> None:
 def drop(connection: Connection, mailing: int) -> None:
     """Take back a letter of which nothing is left to tell."""
     connection.execute(delete(mailings).where(mailings.c.id == mailing))
+
+
+def standing(connection: Connection) -> dict[str, int]:
+    """How many letters the mail server has not taken: those that ask to confirm, those waiting, and those failed.
+
+    What waits was written down and not tried to its end; what failed, a run at least was told so by the server.
+    """
+    unsent = select(func.count()).where(mailings.c.sent == "")
+    asking = select(func.count()).where(subscriptions.c.since == "", subscriptions.c.mailed == "")
+    first, again = unsent.where(mailings.c.tries == 0), unsent.where(mailings.c.tries > 0)
+    counts = {"asking": asking, "waiting": first, "failed": again}
+    return {state: connection.scalar(query) or 0 for state, query in counts.items()}
 
 
 def by(came: Mapping[str, str], at: str) -> frozenset[str]:

@@ -14,12 +14,14 @@ from sqlalchemy.exc import DBAPIError
 
 from search import catalogue, engine, fact_rows
 from search.add import remove
-from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable
+from search.backup import back_up
+from search.errors import CatalogueElsewhere, LibraryBusy, LibraryMissing, LibraryUnusable
 from search.library import Library
 from search.lock import sole_writer
 from search.model import Narrowed
 from search.registers import actions, decisions, glossary, interests, meetings, papers, people, timeline
 from search.registers.entries import Listing, Slice, Wanted
+from search.restore import restore
 from search.searcher import Searcher
 from tests.catalogues import Server
 from tests.library import SMALL, searcher, take
@@ -178,3 +180,11 @@ def test_one_writer_at_a_time_though_each_has_a_folder_of_its_own(server: Server
     ):
         pass
     writer.dispose()
+
+
+def test_what_only_a_database_in_a_folder_allows_is_refused_in_words(server: Server, tmp_path: Path) -> None:
+    server.kept(tmp_path / "public")
+    with pytest.raises(CatalogueElsewhere, match="pg_dump"):
+        back_up(tmp_path, tmp_path / "backup.tar", "1")
+    with pytest.raises(CatalogueElsewhere, match="pg_restore"):
+        restore(tmp_path / "backup.tar", tmp_path, replace=True)

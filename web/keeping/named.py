@@ -99,10 +99,10 @@ def _said(topic: Topic) -> list[str]:
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A topic that a page offers to keep up with."""
+class OfTopic:
+    """What a topic is called, and where it is followed."""
 
+    __slots__ = ()
     topic: Topic
 
     @property
@@ -119,6 +119,18 @@ class Offer:
     def followed(self) -> str:
         """The address of the page on which it is followed by e-mail."""
         return followed(self.topic)
+
+    @property
+    def back(self) -> str:
+        """The address of the page that shows all of it."""
+        return page(self.topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(OfTopic):
+    """A topic that a page offers to keep up with."""
+
+    topic: Topic
 
 
 def offers(given: Mapping[str, str], *kinds: TopicKind) -> tuple[Offer, ...]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from search.model import Often, Topic
-from web.keeping.named import feed, name, page
+from web.keeping.named import OfTopic, name, page
 from web.page import Plain
 
 CHOICES = (("daily", "At most once a day"), ("weekly", "At most once a week"))
 
 
 @dataclass(frozen=True, slots=True)
-class KeepUpPage(Plain):
+class KeepUpPage(OfTopic, Plain):
     """The form that asks for e-mail about a topic; wrong says what is wrong with the address, "" for nothing."""
 
     template: ClassVar[str] = "keeping/form.html"
@@ -26,21 +26,6 @@ class KeepUpPage(Plain):
     def title(self) -> str:
         """The window's title."""
         return f"{'Error: ' if self.wrong else ''}Keep up with {self.name}"
-
-    @property
-    def name(self) -> str:
-        """What is followed."""
-        return name(self.topic)
-
-    @property
-    def feed(self) -> str:
-        """The address of the feed of the same."""
-        return feed(self.topic)
-
-    @property
-    def back(self) -> str:
-        """The page that shows all of it."""
-        return page(self.topic)
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
@@ -57,7 +42,7 @@ class SentPage(Plain):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedPage(Plain):
+class AskedPage(OfTopic, Plain):
     """A link from a letter that was opened. Only its button does anything, since programs follow links too."""
 
     template: ClassVar[str] = "keeping/asked.html"
@@ -68,11 +53,6 @@ class AskedPage(Plain):
     def title(self) -> str:
         """The window's title."""
         return f"Stop emails about {self.name}" if self.ends else f"Get emails about {self.name}"
-
-    @property
-    def name(self) -> str:
-        """What is followed."""
-        return name(self.topic)
 
 
 @dataclass(frozen=True, slots=True)

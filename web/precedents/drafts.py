@@ -8,37 +8,17 @@ from typing import ClassVar
 from ingest.model import long_date
 from search.model import Draft
 from web.page import Plain
-from web.precedents import told
+from web.precedents.page import OfDraft
 from web.wording import counted
 
 TEXT = 100_000  # characters of a text that is pasted
 
 
 @dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(OfDraft):
     """One draft in the list."""
 
     draft: Draft
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return told.named(self.draft)
-
-    @property
-    def address(self) -> str:
-        """The page of what was read of it."""
-        return told.address(self.draft.id)
-
-    @property
-    def results(self) -> str:
-        """The page of its precedents."""
-        return told.address(self.draft.id, "results")
-
-    @property
-    def basket(self) -> str:
-        """The page of its basket."""
-        return told.address(self.draft.id, "basket")
 
     @property
     def chosen(self) -> str:

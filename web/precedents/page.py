@@ -1,4 +1,4 @@
-"""What every page about one draft has."""
+"""What every page about one draft has, and every line that names one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from web.page import Plain
 from web.precedents import told
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPage(Plain):
-    """A page about one draft, with the addresses of the others."""
+class OfDraft:
+    """What a draft is called, and the addresses of its pages."""
 
-    section: ClassVar[str] = "precedents"
+    __slots__ = ()
     draft: Draft
 
     @property
@@ -36,3 +35,11 @@ class DraftPage(Plain):
     def basket(self) -> str:
         """The page of the basket."""
         return told.address(self.draft.id, "basket")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage(OfDraft, Plain):
+    """A page about one draft, with the addresses of the others."""
+
+    section: ClassVar[str] = "precedents"
+    draft: Draft

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from search.model import Precedents, Wording
 from web.address import cited, with_query
+from web.meeting.facts import Declared
 from web.precedents import told
 from web.precedents.matter import Ranked, ranked
 from web.precedents.page import DraftPage
@@ -97,6 +98,17 @@ class PrecedentsPage(DraftPage):
     def wording(self) -> tuple[Worded, ...]:
         """How past papers and minutes put this kind of thing."""
         return tuple(Worded(number, one) for number, one in enumerate(self.found.wording, start=1))
+
+    @property
+    def reviews(self) -> tuple[tuple[str, Ranked], ...]:
+        """When such decisions were to be looked at again, each with its matter."""
+        found = dict.fromkeys((due.due, at) for at, one in enumerate(self.matters) for due in one.matter.reviews)
+        return tuple((due, self.matters[at]) for due, at in found)
+
+    @property
+    def conflicts(self) -> tuple[tuple[Declared, Ranked], ...]:
+        """Interests declared in such matters, each with its matter."""
+        return tuple((declared, one) for one in self.matters for declared in one.conflicts)
 
     @property
     def search(self) -> str:

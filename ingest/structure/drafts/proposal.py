@@ -64,7 +64,7 @@ def proposal(document: Document) -> Proposal:
         purpose=why,
         recommendations=asked,
         subject=subject(called, sheet, (*asked, *saying)),
-        bodies=asked_of(_asking(held, sheet, asked), tuple(_addressed(held, sheet))),
+        bodies=asked_of(_asking(held, sheet, asked), tuple(_addressed(held, sheet, asked))),
         money=sums("\n".join(close)) or sums("\n".join(_costs(held)))[:COSTS],
         processes=_first(processes("\n".join(close)), processes(every)),
     )
@@ -101,14 +101,19 @@ def _asking(held: Sequence[Block], sheet: Sequence[Field], asked: Sequence[str])
         yield from (block.text for block in held)
 
 
-def _addressed(held: Sequence[Block], sheet: Sequence[Field]) -> Iterator[str]:
-    """The bodies that it says it is written for, in its first lines or beside a label."""
+def _addressed(held: Sequence[Block], sheet: Sequence[Field], asked: Sequence[str]) -> Iterator[str]:
+    """The bodies that it says it is written for, in its first lines or beside a label; what it asks names none.
+
+    "Change the membership of a committee" ends as a body's name does.
+    """
     for field in sheet:
         label = re.sub(r"\W+", " ", field.label).strip().lower()
         told = MEETING.search(label) and "recommendation" not in field.names and len(field.text) < 160
         if told and (name := _body(field.text)):
             yield name
     for block in held[:OPENING]:
+        if block.text in asked:
+            continue
         if block.kind in ("heading", "paragraph") and len(block.text) < 160 and not ASKING.match(block.text):
             name = _body(block.text)
             if name and (TO.match(block.text) or _is_meeting(block.text) or name.lower() == block.text.lower()):

@@ -7,6 +7,7 @@ import time
 from email.message import EmailMessage
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import update
 
 from api.digests.run import TRIES, Tally
@@ -30,6 +31,13 @@ def body(letter: EmailMessage, kind: str = "plain") -> str:
 def rows(office: Office, name: str) -> int:
     with Service.open(office.settings.library) as service, service.read() as connection:
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() or 0)
+
+
+def measured(office: Office) -> dict[str, int]:
+    """The letters that are not taken yet, by state, as the site tells who watches it."""
+    here = TestClient(office.site.app, base_url=ADDRESS, client=("127.0.0.1", 1))
+    found = re.findall(r'^minutebook_letters{state="(\w+)"} (\d+)', here.get("/metrics").text, re.MULTILINE)
+    return {state: int(count) for state, count in found}
 
 
 def test_a_reader_confirms_is_told_once_and_stops_with_one_press(office: Office) -> None:
@@ -188,9 +196,11 @@ def test_a_bad_address_is_ended_and_named_by_its_number_and_others_are_told(offi
     assert "refused for good (550)" in office.said[1]
     assert "@" not in "".join(office.said)
     assert rows(office, "subscriptions") == 2
+    assert measured(office) == {"asking": 0, "waiting": 0, "failed": 1}
     # when there is room again, then the same letter comes, once
     office.box.refuses.clear()
     assert office.run().sent == 1
+    assert measured(office) == {"asking": 0, "waiting": 0, "failed": 0}
     office.box.to("full@example.org")
     assert office.run().sent == 0
 
@@ -203,6 +213,7 @@ def test_a_letter_that_asks_is_sent_later_or_its_address_forgotten(office: Offic
     while time.monotonic() < end and (len(office.box.refused) < 2 or rows(office, "subscriptions") > 1):
         time.sleep(0.02)
     assert rows(office, "subscriptions") == 1
+    assert measured(office) == {"asking": 1, "waiting": 0, "failed": 0}
     # when there is room again, then whoever began to send it has its time before another run does
     office.box.refuses.clear()
     office.run()

@@ -36,6 +36,10 @@ class Held:
     """Matters by their address; all of them are near to any proposal."""
 
     matters: dict[str, Matter] = field(default_factory=lambda: {one.address: one for one in MATTERS})
+    begun: int = 0
+
+    def begin_precedents(self) -> None:
+        self.begun += 1
 
     def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
         found = tuple(self.matters.values())[:k]
@@ -81,6 +85,12 @@ def chosen(desk: DraftDesk, draft: str) -> list[str]:
 def holds(folder: Path, word: str) -> list[str]:
     """The files that hold a word."""
     return [path.name for path in folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
+
+
+def test_precedents_are_got_ready_while_somebody_looks_at_their_drafts(desk: DraftDesk, held: Held) -> None:
+    assert held.begun == 0
+    desk.drafts()
+    assert held.begun == 1
 
 
 def test_a_file_is_read_for_what_it_asks_and_is_not_kept(desk: DraftDesk, service: Service) -> None:

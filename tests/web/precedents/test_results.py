@@ -54,6 +54,17 @@ def test_wording_can_be_copied_and_is_cited(client: TestClient, filled: Draft) -
     assert section.count('href="/board/documents/3f1c9a2b7d10/pages/16"') == 2
 
 
+def test_reviews_and_interests_of_all_matters_stand_together(
+    client: TestClient, filled: Draft, library: Library
+) -> None:
+    section = client.get("/staff/precedents/d1/results").text.split('id="handled"')[1].split("</section>")[0]
+    assert "<bdi>June 2025</bdi>" in section
+    assert "<strong>Left</strong>, <bdi>Jo Brown</bdi>" in section
+    assert section.count(f'href="#matter-{FIRST}"') == 2
+    library.matters = MATTERS[1:]
+    assert 'id="handled"' not in client.get("/staff/precedents/d1/results").text
+
+
 def test_none_found_says_what_was_looked_through_and_what_to_do(client: TestClient, kept: Kept) -> None:
     kept.begin(Proposal("Zebras & lions"), "")
     page = client.get("/staff/precedents/d1/results").text

@@ -1,0 +1,69 @@
+"""A Milvus server, or the file of Milvus Lite, which takes the same calls."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from search.milvus.errors import EngineUnusable
+
+SECONDS = 30.0  # that one call may take, with what the client tries again
+MISSING = "Milvus is not installed for; install the extra: pip install 'minutebook[cluster]'"
+
+
+class Server:
+    """Where one library's collection is kept: an address, a database there, and the credential of that database.
+
+    An address without :// is the file of Milvus Lite, of one library and opened by one process at a time; it has
+    neither databases nor credentials. Nothing is connected to before the first call. Safe to share between threads.
+    """
+
+    def __init__(self, address: str, database: str = "", token: str = "") -> None:
+        self.address, self._database, self._token = address, database, token
+        self._client: Any = None
+        self._connecting = Lock()
+
+    @contextmanager
+    def asked(self) -> Iterator[Any]:
+        """The client (a MilvusClient); what the server refuses in the block is raised as EngineUnusable."""
+        try:
+            from pymilvus import MilvusException
+        except ModuleNotFoundError as error:
+            raise EngineUnusable(self.address, MISSING) from error
+        try:
+            yield self._connected()
+        except MilvusException as error:
+            raise EngineUnusable(self.address, " ".join(error.message.split())) from error
+
+    def close(self) -> None:
+        """Let go of the connection; the next call makes another."""
+        with self._connecting:
+            if self._client is not None:
+                self._client.close()
+            self._client = None
+
+    def _connected(self) -> Any:
+        from pymilvus import MilvusClient
+
+        with self._connecting:
+            if self._client is None:
+                logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # errors are raised, and told once
+                if "://" not in self.address:
+                    Path(self.address).parent.mkdir(parents=True, exist_ok=True)
+                    self._client = MilvusClient(self.address)
+                else:
+                    self._client = self._database_of(MilvusClient)
+            return self._client
+
+    def _database_of(self, client: Any) -> Any:
+        """A client of the database, which is made where it is not there and the credential may make it."""
+        made = client(uri=self.address, token=self._token, timeout=SECONDS)
+        if self._database:
+            if self._database not in made.list_databases(timeout=SECONDS):
+                made.create_database(self._database, timeout=SECONDS)
+            made = client(uri=self.address, token=self._token, db_name=self._database, timeout=SECONDS)
+        return made
