@@ -95,7 +95,9 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
             if abs(here_bottom - bottom) > 0.4 * high or not -0.5 * high < here_left - right < 0.25 * high:
                 close()
         if letters:
-            right, top, bottom = max(right, here_right), max(top, here_top), min(bottom, here_bottom)
+            right = here_right if here_right > right else right  # half a million characters a pack: no calls
+            top = here_top if here_top > top else top
+            bottom = here_bottom if here_bottom < bottom else bottom
         else:
             left, top, right, bottom, first = here_left, here_top, here_right, here_bottom, index
         letters.append(letter)
@@ -128,8 +130,10 @@ class _Placer:
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """The box of an upright one, from the top left corner as the page is shown."""
-        x0, x1, y0, y1 = left - self.side, right - self.side, self.head - top, self.head - bottom
-        return Box(round(min(x0, x1), 1), round(min(y0, y1), 1), round(max(x0, x1), 1), round(max(y0, y1), 1))
+        x0, x1 = round(left - self.side, 1), round(right - self.side, 1)
+        y0, y1 = round(self.head - top, 1), round(self.head - bottom, 1)
+        x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
+        return Box(x0, y0, x1, y1) if y0 <= y1 else Box(x0, y1, x1, y0)
 
     def turned(self, handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
         """Whether one character does not stand upright as the page is shown."""

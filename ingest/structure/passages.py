@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.model import Block, Page, Passage, PassageKind, Span
 from ingest.model import place as name_place
@@ -20,6 +21,7 @@ LITTLE = 40  # words; less than this waits for what stands under the next headin
 READ = 250  # word pieces of a passage with its place: what the model reads (256) less the marks of its ends
 LEAST = 90  # word pieces that are left to the text, however long its place
 HEAD_LETTERS = 60  # of a column heading, beyond which it is cut at a word
+WORDS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 CONTENTS = re.compile(r"[.\s\t]\d{1,3}$")
 WHOLE: tuple[PassageKind, ...] = ("decision", "action", "table row", "interest")
 
@@ -38,15 +40,17 @@ def pieces(text: str) -> int:
     >>> pieces("stewardship approach, 2025/26") >= 7
     True
     """
-    count = 0
-    for word in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
-        if word[0].isdigit() or (word.isupper() and len(word) > 2):
-            count += (len(word) + 1) // 2
-        elif word[0].isupper() and len(word) > 5:
-            count += (len(word) + 2) // 3  # names are in no vocabulary
-        else:
-            count += 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
-    return count
+    return sum(map(_pieces, WORDS.findall(text)))
+
+
+@lru_cache(maxsize=65536)
+def _pieces(word: str) -> int:
+    """The estimate for one word, number or mark; papers say most of theirs many times."""
+    if word[0].isdigit() or (word.isupper() and len(word) > 2):
+        return (len(word) + 1) // 2
+    if word[0].isupper() and len(word) > 5:
+        return (len(word) + 2) // 3  # names are in no vocabulary
+    return 1 if len(word) < 8 else 2 if len(word) < 13 else (len(word) + 3) // 4
 
 
 def _titled(placed: Sequence[Placed]) -> list[Placed]:

@@ -86,8 +86,8 @@ class PrecedentsPage(DraftPage):
     @property
     def against(self) -> str:
         """How many did not go as they were asked, for a heading."""
-        many = len(self.found.contrary)
-        return f"{many} of {len(self.found.precedents)} did not go through as asked"
+        many = len(self.found.precedents)
+        return f"{f'{len(self.found.contrary)} of {many}' if many > 1 else 'It'} did not go through as asked"
 
     @property
     def looked(self) -> str:

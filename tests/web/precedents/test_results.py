@@ -40,6 +40,13 @@ def test_contrary_matters_are_counted_first_and_keep_their_place(client: TestCli
     assert page.index(f'id="matter-{FIRST}"') < page.index(f'id="matter-{SECOND}"') < page.index(f'id="matter-{THIRD}"')
 
 
+def test_one_contrary_matter_alone_is_not_counted(client: TestClient, filled: Draft, library: Library) -> None:
+    library.matters = MATTERS[1:2]
+    page = client.get("/staff/precedents/d1/results").text
+    assert "It did not go through as asked" in page
+    assert "rely on the others" not in page
+
+
 def test_nothing_contrary_is_said_too(client: TestClient, filled: Draft, library: Library) -> None:
     library.matters = MATTERS[:1]
     page = client.get("/staff/precedents/d1/results").text
