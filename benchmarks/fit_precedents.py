@@ -6,8 +6,8 @@ Requests with DRAFTS are judged ones, as `minutebook evaluate --precedents` has 
 odd numbers, each of which counts COUNT times; the even ones are left alone, and with --even measured once by these
 weights. Requests without are proposals written for fitting, in the form of benchmarks/precedent_fitting. Prints the
 weights for search/precedents/weights.py, and the measures of search/judge_precedents.py, each request by weights fitted
-without a twelfth of them that it is in; "strict" is precision where a matter that is partly a precedent counts as none.
-Then the same with each signal taken out.
+without the twelfth of them that it is in, the mean of several such divisions; "strict" is precision where a matter that
+is partly a precedent counts as none. Then the same with each signal taken out.
 """
 
 from __future__ import annotations
@@ -42,8 +42,7 @@ Table = NDArray[np.float64]
 Weights = tuple[Table, float]
 STRENGTH = 3.0  # how strongly weights are held near nought
 COUNT = 2  # what a judged request counts of one that was written for fitting
-FOLDS = 12
-EARLY = list(AMONG).index("early")
+FOLDS, TURNS = 12, 4  # parts that are held back in turn, and how often the parts are drawn anew
 MONEY = list(AMONG).index("money")  # too few matters state a sum for a weight to be fitted
 
 
@@ -92,17 +91,9 @@ def _both(columns: Sequence[int]) -> tuple[list[int], list[int]]:
 
 
 def _fits(tried: Sequence[Tried], columns: Sequence[int]) -> tuple[Weights, Weights]:
-    """The weights alone and among all.
-
-    Those among all are the mean of what is fitted with and without the place that a search gives: it parts the
-    requests that are fitted on better than it parts others.
-    """
+    """The weights alone and among all."""
     alone, every = _both(columns)
-    weights, base = fitted(tried, every)
-    if EARLY in every:
-        without, other = fitted(tried, [column for column in every if column != EARLY])
-        weights, base = (weights + np.insert(without, every.index(EARLY), 0.0)) / 2, (base + other) / 2
-    return fitted(tried, alone), (weights, base)
+    return fitted(tried, alone), fitted(tried, every)
 
 
 def fitted(tried: Sequence[Tried], columns: Sequence[int]) -> Weights:
@@ -123,13 +114,19 @@ Cut = Callable[[Sequence[Scored]], list[Scored]]
 def _say(name: str, tried: Sequence[Tried], columns: Sequence[int], cut: Cut = kept, *, last: bool = False) -> None:
     known = _known(tried)
     by_all = _fits(known, columns)
-    folds = [_fits([one for at, one in enumerate(known) if at % FOLDS != fold], columns) for fold in range(FOLDS)]
-    places = {id(one): at for at, one in enumerate(known)}
-    for group in dict.fromkeys(one.group for one in (tried if last else known)):
-        of = [one for one in tried if one.group == group]
-        fits = [folds[places[id(one)] % FOLDS] if id(one) in places else by_all for one in of]
-        found = [_measured(one, _given(one, columns, fit, cut)) for one, fit in zip(of, fits, strict=True)]
-        print(f"{name:24} {group:40} {_means(found)}", flush=True)
+    measured: dict[str, list[dict[str, float]]] = {}
+    for turn in range(TURNS):
+        order = np.random.default_rng(turn).permutation(len(known))
+        for fold in range(FOLDS):
+            out = set(order[fold::FOLDS].tolist())
+            fits = _fits([one for at, one in enumerate(known) if at not in out], columns)
+            for one in (known[at] for at in sorted(out)):
+                measured.setdefault(one.group, []).append(_measured(one, _given(one, columns, fits, cut)))
+    for one in tried if last else ():
+        if one.group.startswith("even"):
+            measured.setdefault(one.group, []).append(_measured(one, _given(one, columns, by_all, cut)))
+    for group in sorted(measured):
+        print(f"{name:24} {group:60} {_means(measured[group])}", flush=True)
 
 
 def _measured(one: Tried, found: Sequence[Matter]) -> dict[str, float]:

@@ -68,7 +68,7 @@ def missing(library: Library, texts: Mapping[str, Unembedded], model: Model) -> 
     """Those of the texts, by their content hash, that have no vector yet. Raises ModelMismatch."""
     with library.read() as connection:
         _check_model(library.folder, connection, model)
-        there = vectors.known(connection, model.name)
+        there = vectors.known(connection, model.name, texts)
     return {key: text for key, text in texts.items() if key not in there}
 
 

@@ -84,13 +84,13 @@ def _answered(view: View, query: Query, found: Ranked, best: Sequence[Hit]) -> A
     certain = (
         outside(held, query, best)
         or unheard(held, query, best)
-        or contradicted(held, query, best)
-        or unrecorded(held, query, best)
+        or contradicted(held, query, best, view.holding)
+        or unrecorded(held, query, best, view.holding)
     )
     if certain:
         return certain
     sure = confidence(view, query, found)
-    made = compose(held, query, best) if sure >= REFUSED else refuse(held, query, "nothing_found", best)
+    made = compose(held, query, best, view.holding) if sure >= REFUSED else refuse(held, query, "nothing_found", best)
     return replace(made, confidence=sure)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,10 +59,16 @@ def unembedded(passage: Passage) -> Unembedded:
     return Unembedded(text, len(text) - len(passage.text))
 
 
-def known(connection: Connection, model: str) -> set[str]:
-    """The content hashes that have a vector and token vectors of this model."""
-    query = "SELECT hash FROM vectors JOIN token_vectors USING (hash, model) WHERE model = ?"
-    return {row[0] for row in connection.exec_driver_sql(query, (model,))}
+def known(connection: Connection, model: str, among: Collection[str]) -> set[str]:
+    """Those among some content hashes that have a vector and token vectors of this model.
+
+    Each is looked up, so that it takes no longer in a large library.
+    """
+    query = (
+        "SELECT hash FROM json_each(?) JOIN vectors ON vectors.hash = value AND vectors.model = ? "
+        "JOIN token_vectors USING (hash, model)"
+    )
+    return {row[0] for row in connection.exec_driver_sql(query, (json.dumps(list(among)), model))}
 
 
 def save(connection: Connection, model: str, made: Mapping[str, Made]) -> None:

@@ -19,6 +19,7 @@ from search.answers.model import Kind, Statement
 from search.answers.passages import best, quoted
 from search.answers.people import people
 from search.answers.refusals import refuse
+from search.engines.counted import Counts
 from search.model import Answer, Answered, Hit
 from search.understand.query import Intent, Query
 
@@ -39,13 +40,13 @@ WHOLE = 0.6  # share of a passage's letters that an answer quotes where it shows
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|long|often)\b", re.IGNORECASE)
 
 
-def compose(connection: Connection, query: Query, hits: Sequence[Hit]) -> Answer:
+def compose(connection: Connection, query: Query, hits: Sequence[Hit], counts: Counts | None = None) -> Answer:
     """The answer of the question's intent, made of the hits in rank order and of the registers.
 
     Where those do not hold what the intent asks for, the best passages. A passage that its pages do not print is left
     out; where none is left the reply is a refusal.
     """
-    held = found(connection, query, hits)
+    held = found(connection, query, hits, counts)
     made = next((made for intent in _intents(held) if (made := _made(held, intent))), None) or best(held)
     if made is None:
         return refuse(connection, query, "nothing_found", ())

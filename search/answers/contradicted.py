@@ -13,6 +13,7 @@ from search.answers.model import Statement
 from search.answers.refusals import refuse
 from search.answers.verbs import SUPPOSED, Polarity, polarity, verbs_of, way_of
 from search.answers.weights import stems
+from search.engines.counted import Counts
 from search.model import Hit, Refused
 from search.registers.decisions import decisions_under
 from search.registers.entries import DecisionEntry
@@ -43,7 +44,9 @@ _PENDING = re.compile(
 _GENERAL = stems("board committee panel group meeting council decision people anyone")
 
 
-def contradicted(connection: Connection, query: Query, hits: Sequence[Hit]) -> Refused | None:
+def contradicted(
+    connection: Connection, query: Query, hits: Sequence[Hit], counts: Counts | None = None
+) -> Refused | None:
     """A refusal where the question supposes that a body decided one way and its minutes record the other, else None.
 
     Where it asks who voted and the minutes record the decision without a vote, the vote is not recorded.
@@ -52,7 +55,7 @@ def contradicted(connection: Connection, query: Query, hits: Sequence[Hit]) -> R
     way = polarity(query.words)
     if not hits or not (_SUPPOSES.search(query.text) or (voted and _WHICH.search(query.text))) or not (way or voted):
         return None
-    held = found(connection, query, hits)
+    held = found(connection, query, hits, counts)
     about = _records(held)
     if not about:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from ingest.model import long_date
 from search.answers.model import Role, Statement
 from search.answers.prints import Prints
 from search.answers.weights import stems, weights
+from search.engines.counted import Counts, holding
 from search.model import Citation, Hit
 from search.understand.query import Query
 
@@ -21,7 +23,8 @@ Place = tuple[str, str, str, str]  # body, date, item and title
 class Found:
     """A question understood, the passages found for it in rank order, and the pages that prove what they say.
 
-    weights are those of the question's telling words, by their stems; shares keeps what about has found.
+    weights are those of the question's telling words, by their stems; counts says how many passages hold a stem;
+    shares keeps what about has found.
     """
 
     connection: Connection
@@ -29,6 +32,7 @@ class Found:
     hits: tuple[Hit, ...]
     prints: Prints
     weights: Mapping[str, float]
+    counts: Counts
     shares: dict[str, float] = field(default_factory=dict, compare=False)
 
     def quoted(self, hit: Hit, role: Role) -> tuple[Statement, ...]:
@@ -63,14 +67,18 @@ class Found:
         return (not bodies or cited.body in bodies) and (not times or bool(within))
 
 
-def found(connection: Connection, query: Query, hits: Sequence[Hit]) -> Found:
-    """What answers are made from, with the weights of the question's words in this library."""
+def found(connection: Connection, query: Query, hits: Sequence[Hit], counts: Counts | None = None) -> Found:
+    """What answers are made from, with the weights of the question's words in this library.
+
+    counts says how many passages hold a stem; where it is not given the database is asked.
+    """
+    counts = counts or partial(holding, connection)
     said = " ".join((query.words, *query.expansions))
     asked = stems(query.words)
-    weighed = {stem: weight for stem, weight in weights(connection, said).items() if stem in asked}
+    weighed = {stem: weight for stem, weight in weights(connection, said, counts).items() if stem in asked}
     prints = Prints(connection)
     prints.spans([hit.id for hit in hits])  # all at once
-    return Found(connection, query, tuple(hits), prints, weighed)
+    return Found(connection, query, tuple(hits), prints, weighed, counts)
 
 
 def place(cited: Citation) -> Place:

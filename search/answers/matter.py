@@ -18,7 +18,7 @@ ASKING = frozenset(
         ["how much many cost costs pound paid pay money price worth spend spent amount more extra go into number"]
     )
 )
-_HELD = "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term = ?"
+_PASSAGES = "SELECT coalesce(sum(passages), 0) FROM documents"
 _END = re.compile(r"(?<=[.;?!])\s+(?=[A-Z£•\"'(\[])|\n(?=[^a-z])|(?=•)")
 
 
@@ -42,10 +42,10 @@ class Matter:
 
 def matter(found: Found, text: str, apart: Collection[str] = ()) -> Matter:
     """The matter of a text, the question or a part of it, without some stems."""
-    read = found.connection.exec_driver_sql
-    total = int(read("SELECT count(*) FROM passages").scalar() or 0)
+    total = int(found.connection.exec_driver_sql(_PASSAGES).scalar() or 0)
     kept = [stem for stem in asked_stems([text]) if stem not in apart]
-    weights = {stem: rarity(total, min(total, int(read(_HELD, (stem,)).scalar() or 0))) for stem in kept}
+    held = found.counts(kept)
+    weights = {stem: rarity(total, min(total, held.get(stem, 0))) for stem in kept}
     spots = found.query.of("abbreviation")
     return Matter(weights, tuple((frozenset(stems(one.printed)), frozenset(asked_stems([one.value]))) for one in spots))
 

@@ -14,6 +14,7 @@ from search.answers.monthly import unreached
 from search.answers.replied import replied
 from search.answers.seconded import seconded
 from search.answers.unminuted import confidential, unminuted
+from search.engines.counted import Counts
 from search.model import Hit, Refused
 from search.understand.query import Query
 
@@ -22,9 +23,11 @@ RULES: tuple[Callable[[Found], Refused | None], ...] = (
 )
 
 
-def unrecorded(connection: Connection, query: Query, hits: Sequence[Hit]) -> Refused | None:
+def unrecorded(
+    connection: Connection, query: Query, hits: Sequence[Hit], counts: Counts | None = None
+) -> Refused | None:
     """A refusal where what is found is near and does not say what is asked, None where no rule tells that it is so."""
     if not hits or len(query.parts) > 1:
         return None
-    held = found(connection, query, hits)
+    held = found(connection, query, hits, counts)
     return next((refused for rule in RULES if (refused := rule(held))), None)

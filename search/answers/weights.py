@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
+from search.engines.counted import Counts
 from search.rank.stems import stems as written
 from search.words import STOP, terms
 
 MOST = 32  # words of a question that are weighed
-_HELD = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
 
 
 def stems(text: str) -> frozenset[str]:
@@ -24,9 +23,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem for term in terms(text) if term not in STOP for stem in written(term))
 
 
-def weights(connection: Connection, text: str) -> Mapping[str, float]:
-    """The stems of a question's telling words with their weights, each above 0; those of no passage weigh most."""
+def weights(connection: Connection, text: str, counts: Counts) -> Mapping[str, float]:
+    """The stems of a question's telling words with their weights, each above 0; those of no passage weigh most.
+
+    counts says how many passages hold a stem.
+    """
     total = int(connection.exec_driver_sql("SELECT max(row) FROM passages").scalar() or 0)
     asked = sorted(stems(text))[:MOST]
-    held = dict(map(tuple, connection.exec_driver_sql(_HELD, (json.dumps(asked),))))
+    held = counts(asked)
     return {stem: math.log(1 + (total + 1) / (held.get(stem, 0) + 1)) for stem in asked}

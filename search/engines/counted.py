@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+# For some stems, how many passages hold each; a stem that none holds may be left out.
+Counts = Callable[[Sequence[str]], Mapping[str, int]]
 _HOLDING = "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))"
 
 

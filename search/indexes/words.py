@@ -25,6 +25,7 @@ from search.traits import printed
 from search.within import Within
 
 FOLDER, NEW, OLD = "words", "words.new", "words.old"
+FORM = 1  # counted up whenever words come to be cut or kept otherwise; a cache of another form is made anew
 HEAP = 200_000_000  # bytes that are gathered before they are written
 STEMS, BLANKS = "stems", "blanks"
 NONE = "-"  # stands for a value that is empty
@@ -109,7 +110,12 @@ def _made(folder: Path, connection: Connection, library: str, now: Shown) -> Wor
     """The cache made whole beside the one that is there, whose place it takes when it is ready."""
     new, old = folder / NEW, folder / OLD
     new.mkdir(exist_ok=True)
-    index = _index(new, make=True)
+    try:
+        index = _index(new, make=True)
+    except (OSError, ValueError):  # left half written, or by another version
+        shutil.rmtree(new)
+        new.mkdir()
+        index = _index(new, make=True)
     writer = index.writer(HEAP, 1)  # raises ValueError where another process is making one
     writer.delete_all_documents()
     _commit(index, writer, connection, library, now, now, frozenset(now))
@@ -141,7 +147,7 @@ def _commit(
     for document in new:
         for row in connection.exec_driver_sql(_ROWS, (document,)):
             writer.add_document(_entry(document, *row))
-    told = json.dumps({"library": library, "held": packed(now), "written": sorted(written)})
+    told = json.dumps({"form": FORM, "library": library, "held": packed(now), "written": sorted(written)})
     writer.delete_documents_by_term("mark", "told")
     mark = tantivy.Document()
     mark.add_text("mark", "told")
@@ -182,6 +188,8 @@ def _opened(path: Path) -> Words | None:
         searcher = index.searcher()
         (hit,) = searcher.search(tantivy.Query.term_query(index.schema, "mark", "told", "basic"), 1).hits
         told = json.loads(bytes(searcher.doc(hit[1]).get_first("told")))
+        if told["form"] != FORM:
+            return None
         held, written = unpacked(told["held"]), frozenset(map(str, told["written"]))
         return Words(str(told["library"]), held, written, index.schema, searcher)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):

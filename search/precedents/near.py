@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from search.embed import Floats, Model
 from search.precedents.asking import Asking
-from search.precedents.early import comes, early
 from search.precedents.held import Held, HeldMatter
 from search.precedents.linked import linked
 from search.precedents.model import CONTRARY
@@ -76,16 +75,12 @@ def ordered(held: Held, asking: Asking, found: Sequence[Scored]) -> list[Scored]
 def scored(view: View, model: Model, held: Held, asking: Asking) -> list[Scored]:
     """The candidates with how near each is by itself, those that are on one matter with a near one among them."""
     encoded = model.questions(list(asking.texts))
-    sought = early(view, model, asking.texts)
-    meant = _meant(view, held, [one.vector for one in encoded])
-    places = dict.fromkeys([*_worded(held, asking), *meant, *_searched(held, sought)])
+    places = dict.fromkeys([*_worded(held, asking), *_meant(view, held, [one.vector for one in encoded])])
     texts = [*zip(asking.texts, encoded, strict=True)]
 
     def measured(matters: Sequence[HeldMatter]) -> list[Scored]:
         meets = met(view, held, texts, matters)
-        return [
-            (one, nearness(asking, held, one, how, comes(sought, one))) for one, how in zip(matters, meets, strict=True)
-        ]
+        return [(one, nearness(asking, held, one, how)) for one, how in zip(matters, meets, strict=True)]
 
     found = measured([held.matters[place] for place in places])
     known = {one.address for one, _ in found}
@@ -111,12 +106,6 @@ def _worded(held: Held, asking: Asking) -> list[int]:
             for place in having.get(one, ()):
                 totals[place] += weigh(one) / every
     return sorted(totals, key=lambda place: (-totals[place], place))[:POOL]
-
-
-def _searched(held: Held, sought: Sequence[Mapping[int, float]]) -> list[int]:
-    """The places of the matters that the search comes upon first."""
-    rows = sorted((-share, row) for found in sought for row, share in found.items() if row in held.among)
-    return [*dict.fromkeys(held.among[row] for _, row in rows)][:POOL]
 
 
 def _meant(view: View, held: Held, vectors: Sequence[Floats]) -> list[int]:

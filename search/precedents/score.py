@@ -45,12 +45,10 @@ class Met:
 class Nearness:
     """What speaks for a matter, each in [0, 1], and the probability that it is a precedent, in [0, 1].
 
-    early says how early a search for the texts asked comes upon the matter, 1 for one that each of them finds first.
     process, money and body are None where the proposal or the matter states none.
     """
 
     met: Met
-    early: float
     words: float
     kind: float
     kin: float
@@ -123,12 +121,12 @@ def kind(held: Held, asked: frozenset[str], matter: frozenset[str]) -> float:
     return sum(weight for one, weight in weights.items() if one in matter) / (sum(weights.values()) or 1.0)
 
 
-def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: Met, early: float) -> Nearness:
-    """How near a matter is by itself; meets is what met gives for it, early as in Nearness."""
+def nearness(asking: Asking, held: Held, matter: HeldMatter, meets: Met) -> Nearness:
+    """How near a matter is by itself; meets is what met gives for it."""
     own, of_kind = shared(held, asking.words, matter.words), kind(held, asking.kinds, matter.kinds)
     of_kin = float(bool(kin(asking.kinds) & matter.kinds)) * (1 - of_kind)
     ran, worth, at = process(asking, matter), money(asking.money, value(matter)), _body(asking, held, matter)
-    how = Nearness(meets, early, own, of_kind, of_kin, ran, worth, at)
+    how = Nearness(meets, own, of_kind, of_kin, ran, worth, at)
     return replace(how, total=_probability(ALONE, ALONE_BASE, signals(asking, matter, how)))
 
 
@@ -140,10 +138,10 @@ def among(asking: Asking, found: Sequence[tuple[HeldMatter, Nearness]]) -> list[
     ]
 
 
-def beside(how: Nearness, found: Sequence[tuple[HeldMatter, Nearness]]) -> tuple[float, float, float]:
-    """The shares that a matter has of the best spoken and the best kind of all that are found, and its early."""
+def beside(how: Nearness, found: Sequence[tuple[HeldMatter, Nearness]]) -> tuple[float, float]:
+    """The shares that a matter has of the best spoken and the best kind of all that are found."""
     spoken, of_kind = max(one.met.spoken for _, one in found), max(one.kind for _, one in found)
-    return how.met.spoken / (spoken + SLIGHT), how.kind / (of_kind + SLIGHT), how.early
+    return how.met.spoken / (spoken + SLIGHT), how.kind / (of_kind + SLIGHT)
 
 
 def signals(asking: Asking, matter: HeldMatter, how: Nearness) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ from search.add import remove
 from search.derived import Derived
 from search.engines.engine import Engine
 from search.engines.local import Files
-from search.indexes.words import FOLDER
+from search.indexes.words import FOLDER, NEW
 from search.library import Library
 from search.model import Narrowed
 from tests.search.readings import passage, put
@@ -108,6 +108,9 @@ def test_while_another_process_writes_there_the_database_is_searched(library: Li
 
 def test_a_damaged_cache_is_made_again(library: Library) -> None:
     assert found(library, "ward 17")
+    (library.folder / NEW).mkdir()
+    (library.folder / NEW / "meta.json").write_bytes(b"half written")
     for path in (library.folder / FOLDER).iterdir():
         path.write_bytes(b"")
     assert found(library, "ward 17") == found(library, "ward 17", large=10_000)
+    assert not (library.folder / NEW).exists()

@@ -1,4 +1,4 @@
-"""A library with each of its engines, both held to one contract."""
+"""A library with each of its engines, all held to one contract."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Place:
     library: Library
     engines: Engines
     rebuild: Callable[[], object]
+    off: float = 1e-5  # by how much a cosine may differ from that of the vectors that the library holds
 
     @property
     def searcher(self) -> Searcher:
@@ -65,7 +66,15 @@ def files(tmp_path: Path) -> Iterator[Place]:
         yield Place(library, Files(folder), lambda: reindex(library, bag()))
 
 
-@pytest.fixture(params=["files", "milvus"])
+@pytest.fixture
+def large(tmp_path: Path) -> Iterator[Place]:
+    """The library's own files as a large library has them, from the first passage on."""
+    folder = tmp_path / "large"
+    with Library.open(folder, write=True) as library:
+        yield Place(library, Files(folder, large=1), lambda: reindex(library, bag()), off=1e-3)
+
+
+@pytest.fixture(params=["files", "large", "milvus"])
 def place(request: pytest.FixtureRequest) -> Place:
     found: Place = request.getfixturevalue(request.param)
     return found

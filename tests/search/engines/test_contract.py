@@ -52,8 +52,8 @@ def test_by_meaning_the_cosines_are_those_of_the_vectors_that_the_library_holds(
         found = view.dense(asked, 12)
         held = vectors.of(view.connection, "bag", range(1, 41))
     scores = {row: float(vector @ asked) for row, vector in held.items()}
-    assert [score for _, score in found] == pytest.approx(sorted(scores.values(), reverse=True)[:12], abs=1e-5)
-    assert all(score == pytest.approx(scores[row], abs=1e-5) for row, score in found)
+    assert [score for _, score in found] == pytest.approx(sorted(scores.values(), reverse=True)[:12], abs=place.off)
+    assert all(score == pytest.approx(scores[row], abs=place.off) for row, score in found)
 
 
 def test_by_words_what_holds_more_and_rarer_of_them_comes_first(place: Place) -> None:
