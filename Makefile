@@ -14,7 +14,7 @@ CHROMIUM := chromium
 TESSERACT := tesseract
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run serve test check bench corpus pictures word kills mixed lock chromium tesseract poppler libreoffice load audit sbom hashes fuzz clean
+.PHONY: run serve test check bench corpus pictures word kills mixed lock chromium tesseract postgresql poppler libreoffice load audit sbom hashes fuzz clean
 
 # The sample papers are of an invented board, so they have a library of their own; ./library is for yours.
 run: .venv/run.stamp web/static/built/stamp  ## ingest the sample papers, ask one question, serve the site
@@ -30,7 +30,7 @@ serve: .venv/run.stamp web/static/built/stamp  ## serve your own papers in ./lib
 	$(BIN)/minutebook serve --host $(HOST) --port $(PORT)
 
 # Two processes share the tests; JOBS=1 runs them in one.
-test: check chromium tesseract  ## everything that must hold: lint, types, tests
+test: check chromium tesseract postgresql  ## everything that must hold: lint, types, tests
 	$(BIN)/python -m pytest $(if $(filter-out 1,$(JOBS)),-n $(JOBS) --dist loadgroup --no-loadscope-reorder)
 
 check: .venv/dev.stamp web/static/built/stamp  ## lint and types
@@ -129,6 +129,13 @@ tesseract:
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr; \
 		else echo "the tests of scanned pages need tesseract: apt-get install tesseract-ocr"; exit 1; fi; }
+
+# A server of its own is started by the tests; the one that Debian's package sets up is not used.
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
+		else echo "the tests of the catalogue need a server of PostgreSQL: apt-get install postgresql"; exit 1; fi; }
 
 # Only to look at what is exported.
 libreoffice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.errors import MinutebookError, UnreadableDocument
-from search.errors import LibraryError, ModelMissing, UnknownDocument
+from search.errors import CatalogueElsewhere, LibraryError, ModelMissing, UnknownDocument
 
 DONE, SOME_FAILED, UNUSABLE_ARGUMENTS, NO_LIBRARY, STOPPED = 0, 1, 2, 3, 130
 
@@ -30,7 +30,7 @@ class Busy(MinutebookError):
 
 def exit_code(error: MinutebookError) -> int:
     """The documented code for an error that ended a command."""
-    if isinstance(error, UnusableArgument | UnknownDocument | ModelMissing):
+    if isinstance(error, UnusableArgument | UnknownDocument | ModelMissing | CatalogueElsewhere):
         return UNUSABLE_ARGUMENTS
     if isinstance(error, UnreadableDocument):
         return SOME_FAILED

@@ -6,8 +6,11 @@ import uuid
 from collections.abc import Collection
 from pathlib import Path
 
-from search import engine, files, store
+from sqlalchemy import Engine
+
+from search import catalogue, engine, files, migrate, store
 from search.add import remove
+from search.copying import copy
 from search.errors import UnknownDocument
 from search.library import Library, explained
 from search.model import StoredDocument
@@ -33,7 +36,10 @@ class Apart(Library):
         self._kept = folder
         self._anchor = writer.connect()
         with explained(folder):
-            engine.remember(folder, name)
+            if catalogue.address(folder):
+                _copied(folder, writer)
+            else:
+                engine.remember(folder, name)
         held = self.documents()
         for document in versions(held, without):
             remove(self, document)
@@ -51,6 +57,17 @@ class Apart(Library):
         """Let go of the copy."""
         super().close()
         self._anchor.close()
+
+
+def _copied(folder: Path, writer: Engine) -> None:
+    """Copy one state of the library whose database is on a server."""
+    reader = engine.reading(folder)
+    try:
+        with reader.begin() as source, writer.begin() as target:
+            migrate.migrate(target)
+            copy(source, target)
+    finally:
+        reader.dispose()
 
 
 def versions(held: Collection[StoredDocument], wanted: Collection[str]) -> set[str]:

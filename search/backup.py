@@ -19,8 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from search import engine, files, rows
-from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable
+from search import catalogue, engine, files, rows
+from search.errors import CatalogueElsewhere, LibraryBusy, LibraryMissing, LibraryUnusable
 from search.library import explained
 from search.lock import sole_writer
 from search.service import service, uploads
@@ -74,6 +74,7 @@ def back_up(folder: Path, target: Path, version: str) -> Manifest:
     Raises LibraryMissing where there is nothing, LibraryUnusable where a database or a stored copy is damaged,
     OSError where target cannot be written.
     """
+    refuse(folder)
     gone = ""
     for _ in range(TRIES):
         try:
@@ -88,6 +89,13 @@ def back_up(folder: Path, target: Path, version: str) -> Manifest:
         except _Gone as error:
             gone = str(error)  # taken out meanwhile: then it shall not be in the backup either
     raise LibraryUnusable(folder, SPOILT.format(gone, "missing"))
+
+
+def refuse(folder: Path) -> None:
+    """Raise CatalogueElsewhere where a database of the folder is on a server."""
+    for each in (folder, *(folder / name for name in COLLECTIONS)):
+        if catalogue.address(each):
+            raise CatalogueElsewhere(each)
 
 
 @contextmanager
@@ -126,7 +134,8 @@ def _archive(folder: Path, out: IO[bytes], room: Path, version: str) -> Manifest
 
 
 def filled(folder: Path) -> bool:
-    """Whether a folder holds anything that can be backed up."""
+    """Whether a folder holds anything that can be backed up. Raises CatalogueElsewhere as refuse does."""
+    refuse(folder)
     return any(_there(folder / name) for name in COLLECTIONS) or _there(folder, service.DATABASE)
 
 

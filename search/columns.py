@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Text
-from sqlalchemy.types import JSON
+
+from search.dialect import LISTED
 
 metadata = MetaData()
 
@@ -22,7 +23,7 @@ def number(name: str, default: str | None = None) -> Column[int]:
 
 def json(name: str) -> Column[object]:
     """A list, or a span as search.packing packs it."""
-    return Column(name, JSON, nullable=False)
+    return Column(name, LISTED, nullable=False)
 
 
 def row() -> Column[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,16 +12,13 @@ from typing import cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
+from search import catalogue, postgres
+from search.dialect import plain
 from search.links.likeness import telling
 
 DATABASE = "library.db"
 BUSY_MS = 30_000
 THREADS = 64
-
-
-def _plain(value: object) -> str:
-    """JSON with its letters as they are, for full-text search reads some of it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def fold(text: object) -> str:
@@ -38,10 +34,12 @@ def bears(stem: str, text: object) -> bool:
 def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engine:
     """Connections whose every transaction is a BEGIN IMMEDIATE; the database is made if it is not there.
 
-    busy_ms says how long a transaction waits for another writer.
+    busy_ms says how long a transaction waits for another writer. Where the folder names a server's database it is that.
     """
+    if elsewhere := catalogue.address(folder):
+        return postgres.writing(elsewhere, busy_ms)
     uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
-    engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=_plain)
+    engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=plain)
     # what is deleted is overwritten, so that no word of a document that was taken out stays in the file
     pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
     _prepare(engine, "BEGIN IMMEDIATE", pragmas, busy_ms)
@@ -50,11 +48,18 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
 
 def reading(folder: Path, name: str = DATABASE) -> Engine:
     """Connections that cannot write; each transaction sees one state of the library. One per thread at a time."""
+    if elsewhere := catalogue.address(folder):
+        return postgres.reading(elsewhere, BUSY_MS)
     engine = create_engine(
         "sqlite://", creator=lambda: _open(_uri(folder, name)), poolclass=QueuePool, max_overflow=THREADS
     )
     _prepare(engine, "BEGIN", ("query_only = ON", "cache_size = -65536"))
     return engine
+
+
+def there(folder: Path, name: str = DATABASE) -> bool:
+    """Whether a folder has a database, be it that it names one on a server."""
+    return (folder / name).is_file() or bool(catalogue.address(folder))
 
 
 def emptied(writer: Engine, patience_ms: int) -> bool:
@@ -97,7 +102,7 @@ def remembered(name: str, *, write: bool) -> Engine:
     """Connections to a database in the memory of this process, which lasts as long as one of them is open."""
     uri = f"file:/{name}?vfs=memdb"
     if write:
-        engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=_plain)
+        engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=plain)
         _prepare(engine, "BEGIN IMMEDIATE", ("foreign_keys = ON",))
         return engine
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=QueuePool, max_overflow=THREADS)

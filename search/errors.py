@@ -96,3 +96,14 @@ class LibraryThere(LibraryError):
             f"{folder}: holds {', '.join(names)} already; name an empty folder with --library, "
             "or set them aside with --replace"
         )
+
+
+class CatalogueElsewhere(LibraryError):
+    """What is asked for is done with a database in a folder; this folder names one on a server."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: its database is on a server; back that up with pg_dump, put it back with pg_restore, and copy "
+            "the folder beside it (docs/running.md)"
+        )
+        self.folder = folder

@@ -16,7 +16,7 @@ LIKE = 0.75  # share of all their words that two printings of one text have in c
 _HITS = (
     "SELECT row, passages.id, text, kind, headings, document, name, page, page_end, page_label, date, body, item, "
     "passages.title, presenters, line_start, line_end FROM passages JOIN documents ON documents.id = document "
-    "WHERE row IN (SELECT value FROM json_each(?))"
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 )
 
 

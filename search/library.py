@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from search import engine, erase, fact_rows, files, migrate, rows, store
-from search.errors import LibraryBusy, LibraryMissing, LibraryUnusable, UnknownDocument
+from search.dialect import checked, served, unfit
+from search.errors import LibraryBusy, LibraryError, LibraryMissing, LibraryUnusable, UnknownDocument
 from search.follow import Alone, Follow
 from search.links.derive import LINKS, derive
 from search.model import Coverage, StoredDocument, StoredEntry, StoredMeeting, StoredPage, StoredPaper, StoredPassage
@@ -26,6 +27,11 @@ OTHER_VERSION = "made by another version of minutebook (form {}); ingest with th
 NOT_WRITABLE = "the folder cannot be written ({}); name another folder or change its rights"
 READ_ONLY = "opened for reading; open it for writing to change it"
 FAULTS = {
+    "28": "the database server turns this role away ({}); check the role, its password file and pg_hba.conf",
+    "3D": "the database server has no such database ({}); make it, or correct the file catalogue",
+    "42501": "the role may not do this ({}); grant it what docs/running.md names",
+    "57P": "the database server is stopping or starting ({}); try again",
+    "no connection": "the database server does not answer ({}); check it and the network, and try again",
     "SQLITE_NOTADB": DAMAGED,
     "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_READONLY": NOT_WRITABLE,
@@ -58,13 +64,15 @@ class Library:
         version.
         """
         writer = _prepared(folder, migrations) if write else None
-        if not (folder / engine.DATABASE).is_file():
+        if not engine.there(folder):
             raise LibraryMissing(folder)
         library = cls(folder, engine.reading(folder), writer, follow)
         try:
             with library.read() as connection:
                 found = migrate.revision(connection)
-        except LibraryUnusable:
+                if served(connection) and not found:
+                    raise LibraryMissing(folder)
+        except LibraryError:
             library.close()
             raise
         if found not in migrate.READABLE and migrations == migrate.MIGRATIONS:
@@ -130,10 +138,10 @@ class Library:
         """
         try:
             with self.read() as connection:
-                fault = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+                fault = checked(connection)
         except LibraryUnusable as error:  # too damaged to be checked
             return error.reason
-        return "" if fault == "ok" else " ".join(fault.split())
+        return " ".join(fault.split())
 
     def documents(self) -> list[StoredDocument]:
         """Every document, oldest first, superseded ones among them."""
@@ -205,6 +213,8 @@ def _prepared(folder: Path, migrations: Path) -> Engine:
     writer = engine.writing(folder)
     try:
         with explained(folder), writer.begin() as connection:
+            if wrong := unfit(connection):
+                raise LibraryUnusable(folder, wrong)
             if migrations != migrate.MIGRATIONS or migrate.revision(connection) != migrate.HEAD:
                 migrate.migrate(connection, migrations)
             if not rows.value(connection, "library"):
@@ -232,8 +242,13 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         said = error.orig if isinstance(error, DatabaseError) else error
-        name = getattr(said, "sqlite_errorname", "")
-        if name.startswith("SQLITE_BUSY"):
+        name = getattr(said, "sqlite_errorname", "") or _state(said)
+        if name.startswith(("SQLITE_BUSY", "55P03")):  # the second is PostgreSQL's lock_not_available
             raise LibraryBusy(folder, engine.BUSY_MS / 1000) from error
         reason = next((reason for start, reason in FAULTS.items() if name.startswith(start)), UNFORESEEN)
         raise LibraryUnusable(folder, reason.format(" ".join(str(said).split()))) from error
+
+
+def _state(said: object) -> str:
+    """What PostgreSQL calls a fault, "" where it is not one of its driver's."""
+    return str(getattr(said, "sqlstate", "") or "no connection") if hasattr(said, "sqlstate") else ""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from search.dialect import tables
+
 HEAD = "0004"
 READABLE = (HEAD, "0003")  # forms that can be read as they are: what was added since, only writers ask for
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,6 +30,6 @@ def migrate(connection: Connection, folder: Path = MIGRATIONS) -> None:
 
 def revision(connection: Connection) -> str:
     """The last migration applied, "" for none."""
-    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+    if "alembic_version" not in tables(connection):
         return ""
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, update
 
 from ingest.model import READER, Correction, Page, Passage, digest, long_date
-from search import schema
+from search import fulltext, schema
 from search.address import content_hash, passage_ids
 from search.model import StoredDocument
 from search.packing import pack_span, pack_words
 from search.words import whole
+
+_VALUE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 
 def save_document(connection: Connection, document: StoredDocument, corrections: Sequence[Correction] = ()) -> None:
@@ -48,12 +50,12 @@ def save_passages(connection: Connection, document: str, passages: Sequence[Pass
         for position, (address, passage) in enumerate(zip(ids, passages, strict=True))
     ]
     write(connection, schema.passages, rows)
-    connection.exec_driver_sql(schema.SHOW_WORDS, (document,))
+    fulltext.show(connection, document)
 
 
 def hide(connection: Connection, document: str) -> None:
     """Take a current document's passages out of full-text search; their rows stay."""
-    connection.exec_driver_sql(schema.HIDE_WORDS, (document,))
+    fulltext.hide(connection, document)
 
 
 def supersede(connection: Connection, document: str, by: str) -> None:
@@ -71,7 +73,7 @@ def rename_replacement(connection: Connection, document: str, by: str) -> None:
 
 def save_value(connection: Connection, key: str, value: str) -> None:
     """Write one entry of meta."""
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+    connection.exec_driver_sql(_VALUE, (key, value))
 
 
 def count_change(connection: Connection) -> None:

@@ -15,10 +15,11 @@ from search.address import content_hash
 from search.embed import Floats
 from search.words import whole
 
+_KEEP = "INSERT INTO {} (hash, model, {}) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 BATCH = 10_000  # passages whose vectors are read at a time
 _SOME = (
     "SELECT row, vector FROM passages JOIN vectors ON vectors.hash = passages.hash AND model = ? "
-    "WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY row"
 )
 
 
@@ -75,15 +76,15 @@ def save(connection: Connection, model: str, made: Mapping[str, Made]) -> None:
     values = [(key, model, np.asarray(one.vector, "<f4").tobytes()) for key, one in made.items()]
     codes = [(key, model, one.codes) for key, one in made.items()]
     if values:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO vectors (hash, model, vector) VALUES (?, ?, ?)", values)
-        connection.exec_driver_sql("INSERT OR IGNORE INTO token_vectors (hash, model, codes) VALUES (?, ?, ?)", codes)
+        connection.exec_driver_sql(_KEEP.format("vectors", "vector"), values)
+        connection.exec_driver_sql(_KEEP.format("token_vectors", "codes"), codes)
 
 
 def of(connection: Connection, model: str, rows: Sequence[int]) -> dict[int, Floats]:
     """The unit vectors of passages by their rows."""
     query = (
         "SELECT row, vector FROM passages JOIN vectors ON vectors.hash = passages.hash AND model = ? "
-        "WHERE row IN (SELECT value FROM json_each(?))"
+        "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
     )
     found = connection.exec_driver_sql(query, (model, json.dumps(list(rows))))
     return {row: np.frombuffer(held, "<f4") for row, held in found}
@@ -93,7 +94,7 @@ def codes(connection: Connection, model: str, rows: Sequence[int]) -> dict[int, 
     """The packed token vectors of passages by their rows; a passage without any is left out."""
     query = (
         "SELECT row, codes FROM passages JOIN token_vectors ON token_vectors.hash = passages.hash AND model = ? "
-        "WHERE row IN (SELECT value FROM json_each(?))"
+        "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
     )
     return dict(map(tuple, connection.exec_driver_sql(query, (model, json.dumps(list(rows))))))
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.catalogues import Server, serving
+
+Place = Callable[[Path], Path]
 
 # Folders whose tests share what takes long to make: libraries, servers, a browser.
 TOGETHER = (
@@ -16,6 +22,25 @@ LONGEST = (
     *("tests/journeys", "tests/leaks", "tests/ingest/test_hostile_files.py", "tests/search/test_crashes.py"),
     *("tests/api/test_killed_ingest.py", "tests/search/test_lost_writes.py", "tests/api/test_hostile.py"),
 )
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of PostgreSQL."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def placed(request: pytest.FixtureRequest) -> Place:
+    """What gives a library that is to be made in a folder its database: in the folder, and then on a server."""
+
+    def place(folder: Path) -> Path:
+        if request.param == "postgresql":
+            request.getfixturevalue("server").kept(folder)
+        return folder
+
+    return place
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,6 +12,7 @@ from search import schema
 from search.answers.found import Found
 from search.answers.model import Statement
 from search.answers.weights import stems
+from search.dialect import number_at
 from search.model import Citation
 from search.packing import unpack_span
 from search.registers.wanted import current, holds, known_body, label, spellings
@@ -138,7 +139,7 @@ def _of(found: Found, body: str) -> list[ColumnElement[bool]]:
 def _listed() -> Select[Any]:
     """Everybody listed, those of the newest meeting first."""
     table, meeting = schema.attendance, schema.meetings
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table, meeting.c.document, meeting.c.date, known_body(meeting.c.body).label("body"), page.label("page")),
         *(schema.documents.c.name.label("file"), label(meeting.c.document, page).label("page_label")),

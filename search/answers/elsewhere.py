@@ -10,6 +10,7 @@ from search.answers.figures import NOT_TOLD
 from search.answers.found import Found
 from search.answers.matter import ASKING, Matter, matter
 from search.answers.refusals import refuse
+from search.fulltext import having
 from search.model import Hit, Refused
 from search.rank.stems import stems
 
@@ -29,7 +30,6 @@ SELDOM, SHARE = 20, 0.01
 MOST = 3  # organisations of one question: more is a text, not a question
 REST = 0.3  # share of the rest of the matter that a passage which names the organisation needs to tell of it
 OTHERS = 0.75  # share of the rest that a passage of others holds where it is told of them alone
-_NAMED = "SELECT count(*) FROM words WHERE words MATCH ?"
 
 Name = tuple[str, ...]  # stems side by side
 
@@ -62,10 +62,8 @@ def _told(name: str) -> Name:
 
 def _seldom(found: Found, names: Sequence[Name]) -> bool:
     """Whether few passages of the library hold all the words of a name."""
-    read = found.connection.exec_driver_sql
-    total = int(read("SELECT count(*) FROM passages").scalar() or 0)
-    phrase = " OR ".join("(" + " AND ".join(f'"{stem}"' for stem in name) + ")" for name in names)
-    return int(read(_NAMED, (phrase,)).scalar() or 0) <= max(1, min(SELDOM, SHARE * total))
+    total = int(found.connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
+    return having(found.connection, names) <= max(1, min(SELDOM, SHARE * total))
 
 
 def _told_of(found: Found, printed: str, names: Sequence[Name]) -> bool:

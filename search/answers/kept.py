@@ -32,9 +32,7 @@ def apart(connection: Connection, query: Query, within: Within, hits: Sequence[H
         return None
     asked = bodies[0] if other_body else times[0]
     said = f"The question asks of {asked.value}, and the search is narrowed to {within.narrowed.said}."
-    return replace(
-        refuse(connection, query, "outside_coverage", hits, explained=said), coverage=within.coverage
-    )
+    return replace(refuse(connection, query, "outside_coverage", hits, explained=said), coverage=within.coverage)
 
 
 def narrowed(query: Query, within: Within) -> Query:

@@ -20,7 +20,9 @@ BEFORE = 12  # pages before a row on which the headings of its table may stand
 
 
 _SPANS = "SELECT id, spans FROM passages WHERE id IN (SELECT value FROM json_each(?))"
-_PAGES = "SELECT number, text FROM pages WHERE document = ? AND number IN (SELECT value FROM json_each(?))"
+_PAGES = (
+    "SELECT number, text FROM pages WHERE document = ? AND number IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
+)
 
 
 class Prints:

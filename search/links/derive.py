@@ -105,7 +105,8 @@ def _together(connection: Connection, name: str, prefix: str) -> bool:
     found = connection.exec_driver_sql(
         "SELECT pages.text FROM meetings JOIN documents ON documents.id = meetings.document AND status = 'current' "
         "JOIN pages ON pages.document = meetings.document AND (pages.number <= ? OR pages.number BETWEEN "
-        "json_extract(meetings.span, '$[0]') AND json_extract(meetings.span, '$[0]') + 1) WHERE meetings.body = ? "
+        "CAST(json_extract(meetings.span, '$[0]') AS INTEGER) AND "
+        "CAST(json_extract(meetings.span, '$[0]') AS INTEGER) + 1) WHERE meetings.body = ? "
         "ORDER BY meetings.row LIMIT 60",
         (COVER, name),
     )

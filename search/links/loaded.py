@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, or_, select
 
 from search import schema
+from search.dialect import year_in
 from search.links.held import HeldAction, HeldDecision, HeldMeeting, HeldRequest
 from search.links.people import Sitting
 from search.links.rows import MANY
@@ -15,7 +16,6 @@ from search.links.rows import MANY
 PLACE = ("item", "title")
 # what a decision says that may approve minutes or name a day
 SPEAKING = ("%minutes%", "%record%", "%notes%")
-YEAR = "*[12][0-9][0-9][0-9]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def decisions(
     names = ("row", "meeting", *PLACE, "verb", "text", "condition")
     query = select(*(table.c[name] for name in names)).join(owner).where(owner.c.body.in_(spellings))
     if days is not None:
-        speaking = [table.c.text.like(pattern) for pattern in SPEAKING]
-        query = query.where(or_(owner.c.date.in_(list(days)), table.c.text.op("GLOB")(YEAR), *speaking))
+        speaking = [table.c.text.ilike(pattern) for pattern in SPEAKING]
+        query = query.where(or_(owner.c.date.in_(list(days)), year_in(connection, table.c.text), *speaking))
     return [
         HeldDecision(row.row, known[row.meeting], *row[2:])
         for row in connection.execute(query.order_by(table.c.row))

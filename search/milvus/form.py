@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from search.engines.local import WEIGHTS
+from search.fulltext import TEXT
 from search.indexes.shown import Numbers
 from search.milvus.words import MOST, analysed
 from search.vectors import State
@@ -25,7 +25,7 @@ K1, B = 1.2, 0.75  # of BM25, as FTS5 has them
 _SENT = (
     "SELECT row, document, kind, body, date, presenters, text, headings, title, place, vector FROM passages "
     "JOIN vectors ON vectors.hash = passages.hash AND model = ? "
-    "WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY row"
 )
 
 
@@ -92,6 +92,6 @@ def _entity(row: Any, since: int) -> dict[str, Any]:
         "date": row.date,
         "since": since,
         "until": FOREVER,
-        "words": analysed([*around, *[row.text] * round(WEIGHTS["text"])]),
+        "words": analysed([*around, *[row.text] * round(TEXT)]),
         "vector": np.frombuffer(row.vector, "<f4"),
     }

@@ -18,7 +18,8 @@ from search.precedents.matter import numbered
 SHOWN, SPOKEN = ("decision", "recommendation"), ("discussion",)
 _DECISIONS = (
     "SELECT decisions.row, meetings.document, meetings.body, meetings.date, meetings.part, item, decisions.title, "
-    "verb, decisions.text, lead, condition, json_extract(spans, '$[0][0]'), json_extract(spans, '$[0][1]') "
+    "verb, decisions.text, lead, condition, CAST(json_extract(spans, '$[0][0]') AS INTEGER), "
+    "CAST(json_extract(spans, '$[0][1]') AS INTEGER) "
     "FROM decisions JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document "
     "LEFT JOIN copies ON copies.decision = decisions.row WHERE status = 'current' AND copies.of IS NULL "
     "ORDER BY decisions.row"

@@ -27,7 +27,8 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _NUMBERED = re.compile(rf"\bitems?\s+({_NUMBER}(?:(?:,| and| or| &)\s*{_NUMBER})*)", re.IGNORECASE)
 _PASSAGES = (
     "SELECT text, spans, kind, page, page_end, page_label, document, name, body, date, item, passages.title, "
-    "presenters FROM passages JOIN documents ON documents.id = document WHERE row IN (SELECT value FROM json_each(?)) "
+    "presenters FROM passages JOIN documents ON documents.id = document "
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) "
     "ORDER BY row"
 )
 

@@ -34,14 +34,14 @@ _LOOKS_BACK = re.compile(
 _PAPERS = (
     "SELECT papers.row, papers.document, name, papers.number, papers.title, lead, purpose, span, label FROM papers "
     "JOIN documents ON documents.id = papers.document LEFT JOIN pages "
-    "ON pages.document = papers.document AND pages.number = json_extract(span, '$[0]') "
-    "WHERE papers.row IN (SELECT value FROM json_each(?))"
+    "ON pages.document = papers.document AND pages.number = CAST(json_extract(span, '$[0]') AS INTEGER) "
+    "WHERE papers.row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 )
 _ITEMS = (
     "SELECT items.row, meetings.document, name, presenters, items.span, label FROM items "
     "JOIN meetings ON meetings.row = meeting JOIN documents ON documents.id = meetings.document LEFT JOIN pages "
-    "ON pages.document = meetings.document AND pages.number = json_extract(items.span, '$[0]') "
-    "WHERE items.row IN (SELECT value FROM json_each(?))"
+    "ON pages.document = meetings.document AND pages.number = CAST(json_extract(items.span, '$[0]') AS INTEGER) "
+    "WHERE items.row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 )
 
 

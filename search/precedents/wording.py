@@ -23,10 +23,12 @@ DEEP = 200  # papers, and matters, whose texts are looked at
 SAME = 0.75  # share of their telling words that two printings of one wording have in common, figures and months aside
 LEAST = 0.45  # of kind and words together, what a text needs to be of the kind that is asked for
 _ASKED = (
-    "SELECT paper, recommendations.text, papers.document, name, json_extract(spans, '$[0][0]'), label, papers.date, "
-    "papers.body, papers.number, papers.title, lead FROM recommendations JOIN papers ON papers.row = paper "
+    "SELECT paper, recommendations.text, papers.document, name, CAST(json_extract(spans, '$[0][0]') AS INTEGER), "
+    "label, papers.date, papers.body, papers.number, papers.title, lead FROM recommendations "
+    "JOIN papers ON papers.row = paper "
     "JOIN documents ON documents.id = papers.document LEFT JOIN pages ON pages.document = papers.document "
-    "AND pages.number = json_extract(spans, '$[0][0]') WHERE paper IN (SELECT value FROM json_each(?)) "
+    "AND pages.number = CAST(json_extract(spans, '$[0][0]') AS INTEGER) "
+    "WHERE paper IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) "
     "AND recommendations.text IN (SELECT value FROM json_each(?)) ORDER BY recommendations.row"
 )
 

@@ -12,7 +12,7 @@ from ingest.model import PassageKind
 
 _ROWS = (
     "SELECT row, document, text, kind, body, date, item, title, presenters, headings, place FROM passages "
-    "WHERE row IN (SELECT value FROM json_each(?))"
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 )
 
 

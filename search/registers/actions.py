@@ -118,7 +118,7 @@ def _conditions(connection: Connection, wanted: Wanted, today: str) -> list[Colu
     if wanted.status == "overdue":
         found.append(late)
     elif wanted.status:
-        found.append(table.c.closed == (wanted.status == "closed"))
+        found.append(table.c.closed == int(wanted.status == "closed"))
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from ingest.model import Attendance
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.fact_rows import noun
 from search.registers.wanted import current, known_body, label
 
@@ -31,7 +32,7 @@ class Sat:
 def attendance(connection: Connection) -> tuple[Sat, ...]:
     """Every line of the attendance lists of current documents, by meeting and as printed."""
     table, meeting, seat, document = schema.attendance, schema.meetings, schema.seats, schema.documents
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table, meeting.c.document, meeting.c.date, meeting.c.kind, meeting.c.part, meeting.c.span.label("opens")),
         *(document.c.name.label("file"), page.label("page"), seat.c.key),

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, fun
 from ingest.model import Decision
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.engine import fold
 from search.fact_rows import noun
 from search.packing import unpack_spans
@@ -49,7 +50,7 @@ def decisions_at(connection: Connection, document: str, page: int, start: int) -
     Of one that other documents print too, the entry that stands for all of them. The document may be superseded.
     """
     table, copy = schema.decisions, schema.copies
-    first = (first_page(table.c.spans) == page, func.json_extract(table.c.spans, "$[0][1]") == start)
+    first = (first_page(table.c.spans) == page, number_at(table.c.spans, "$[0][1]") == start)
     query = select(func.coalesce(copy.c.of, table.c.row)).select_from(
         table.join(schema.meetings).outerjoin(copy, copy.c.decision == table.c.row)
     )

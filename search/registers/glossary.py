@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.engine import fold
 from search.registers.entries import Listing, Slice, TermEntry, Wanted
 from search.registers.wanted import ALL, current, holds, known_body, label, spellings
@@ -17,7 +18,7 @@ from search.registers.wanted import ALL, current, holds, known_body, label, spel
 def glossary(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[TermEntry]:
     """The terms wanted, by abbreviation; text is held in the abbreviation or in what it stands for."""
     table, document = schema.terms, schema.documents
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table.c.short, table.c.long, table.c.document, document.c.name.label("file"), page.label("page")),
         known_body(table.c.body).label("name"),

@@ -42,18 +42,21 @@ def interests(connection: Connection, wanted: Wanted, part: Slice = ALL) -> List
         for column in ("person", "organisation", "nature", "kind", "direct", "since", "until")
     ]
     page = first_page(table.c.spans)
-    query = (
-        select(
-            *(table, schema.documents.c.name.label("file"), name.label("name"), page.label("page")),
-            *(label(table.c.document, page).label("page_label"), func.min(table.c.date).label("first")),
-            func.max(table.c.date).label("last"),  # SQLite takes the other columns from the row of the last day
-        )
-        .select_from(table.join(schema.documents))
-        .where(*where)
-        .group_by(name, *said)
+    same = (name, *said)
+    days = select(
+        *(table.c.row, func.min(table.c.date).over(partition_by=same).label("first")),
+        func.max(table.c.date).over(partition_by=same).label("last"),
+        func.row_number().over(partition_by=same, order_by=(table.c.date.desc(), table.c.row)).label("place"),
     )
-    total = int(connection.scalar(select(func.count()).select_from(query.subquery())) or 0)
-    query = query.order_by(func.fold(table.c.person), table.c.row)
+    days = days.select_from(table.join(schema.documents)).where(*where)
+    chosen = days.subquery()
+    total = int(connection.scalar(select(func.count()).select_from(chosen).where(chosen.c.place == 1)) or 0)
+    query = select(
+        *(table, schema.documents.c.name.label("file"), name.label("name"), page.label("page")),
+        *(label(table.c.document, page).label("page_label"), chosen.c.first, chosen.c.last),
+    )
+    query = query.select_from(chosen.join(table, table.c.row == chosen.c.row).join(schema.documents))
+    query = query.where(chosen.c.place == 1).order_by(func.fold(table.c.person), table.c.row)
     held = connection.execute(sliced(query, part))
     found = []
     for row in held:
@@ -79,7 +82,10 @@ def declarations(connection: Connection, wanted: Wanted, part: Slice = ALL) -> L
         label(meeting.c.document, page).label("page_label"),
     )
     same = (meeting.c.date, known_body(meeting.c.body), table.c.item, table.c.person, func.fold(table.c.text))
-    query = query.select_from(source).where(*where).group_by(*same)  # minutes may be there in two files
+    numbered = func.row_number().over(partition_by=same, order_by=table.c.row.desc())
+    once = select(table.c.row, numbered.label("place")).select_from(source).where(*where).subquery()
+    chosen = select(once.c.row).where(once.c.place == 1)  # minutes may be there in two files
+    query = query.select_from(source).where(table.c.row.in_(chosen))
     total = int(connection.scalar(select(func.count()).select_from(query.subquery())) or 0)
     found = []
     for row in connection.execute(sliced(query.order_by(meeting.c.date.desc(), table.c.row), part)):

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.engine import fold
 from search.fact_rows import meetings as whole
 from search.registers.decisions import decisions_of
@@ -62,7 +63,7 @@ def _held(connection: Connection, where: list[ColumnElement[bool]], part: Slice,
     query = select(
         *(table, document.c.name.label("file"), known_body(table.c.body).label("name")),
         *(confirmed.c.decision.label("by"), confirmed.c.amendment.label("amended")),
-        label(table.c.document, func.json_extract(table.c.span, "$[0]")).label("page_label"),
+        label(table.c.document, number_at(table.c.span, "$[0]")).label("page_label"),
         *more,
     )
     query = query.select_from(_source()).where(*where).order_by(table.c.date, document.c.name, table.c.row)

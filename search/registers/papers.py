@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from ingest.model import Paper, Recommendation
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.engine import fold
 from search.fact_rows import noun
 from search.registers.decisions import chunks, citation, decision_rows
@@ -39,7 +40,7 @@ def papers(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing
         where.append(holds(wanted.text, table.c.title, table.c.purpose)[0] | table.c.row.in_(among))
     if wanted.body:
         where.append(table.c.body.in_(spellings(connection, wanted.body)))
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table, schema.documents.c.name.label("file"), page.label("page")),
         known_body(table.c.body).label("name"),

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.engine import fold
 from search.registers.entries import Listing, PersonEntry, PersonRole, Slice, Wanted
 from search.registers.wanted import ALL, current, label, names, within
@@ -18,7 +19,7 @@ from search.registers.wanted import ALL, current, label, names, within
 def people(connection: Connection, wanted: Wanted, part: Slice = ALL) -> Listing[PersonEntry]:
     """The people wanted, by surname; text is held in a role or an organisation. Citations are of the last meeting."""
     seat, table, meeting = schema.seats, schema.attendance, schema.meetings
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(seat.c.key, seat.c.name, seat.c.body, table.c.name.label("printed"), table.c.initials, table.c.role),
         *(table.c.organisation, meeting.c.date, meeting.c.part, meeting.c.document, page.label("page")),

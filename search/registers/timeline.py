@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from search import schema
 from search.citation import Citation
+from search.dialect import number_at
 from search.links.likeness import plain_item, telling
 from search.packing import unpack_span, unpack_spans
 from search.registers.actions import actions_of
@@ -88,7 +89,7 @@ def _subject(connection: Connection, words: frozenset[str], reference: str) -> _
 
 def _items(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterator[Event]:
     table, meeting = schema.items, schema.meetings
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table.c.number, table.c.title, table.c.presenters, table.c.confidential, table.c.span),
         *(meeting.c.kind, meeting.c.date),
@@ -108,7 +109,7 @@ def _items(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterato
 
 def _papers(connection: Connection, wanted: Wanted, subject: _Subject) -> Iterator[Event]:
     table = schema.papers
-    page = func.json_extract(table.c.span, "$[0]")
+    page = number_at(table.c.span, "$[0]")
     query = select(
         *(table, schema.documents.c.name.label("file"), page.label("page")),
         known_body(table.c.body).label("name"),

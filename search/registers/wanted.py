@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select
 
 from search import schema
+from search.dialect import number_at
 from search.engine import fold
 from search.links.bodies import folded
 from search.links.likeness import telling
@@ -64,7 +65,7 @@ def label(document: Any, page: Any) -> Any:
 
 def first_page(spans: Any) -> Any:
     """The page of the first of some spans, as they are stored."""
-    return func.json_extract(spans, "$[0][0]")
+    return number_at(spans, "$[0][0]")
 
 
 def known_body(printed: Any) -> Any:

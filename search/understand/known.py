@@ -19,9 +19,9 @@ _CURRENT = "document IN (SELECT id FROM documents WHERE status = 'current')"
 # Logs, papers and sections carry the meeting that they are for, whether or not its agenda or minutes are here.
 _DATED = " UNION ".join(
     f"SELECT DISTINCT body, date, {part}, {minutes} FROM {table} "
-    f"WHERE date GLOB '????-??-??' AND body != '' AND {_CURRENT}"
+    f"WHERE date LIKE '____-__-__' AND body != '' AND {_CURRENT}"
     for table, part, minutes in (
-        *(("meetings", "part", "kind = 'minutes'"),),
+        *(("meetings", "part", "CAST(kind = 'minutes' AS INTEGER)"),),
         *((table, "''", "0") for table in ("log", "papers", "sections")),
     )
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import MutableMapping
-from contextlib import closing
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy import Connection
 
+from search.fulltext import some
+from search.stemming import cut
 from search.understand.letters import bare
 
-TOKENIZE = "porter unicode61 remove_diacritics 2"  # as the table of words has it
 GLANCE, SAMPLE = 4, 24  # passages looked at for a word, and for the forms in which a stem is printed
 # A stem is asked for by a word that has it: it need not have itself for its stem.
 ENDINGS = (
@@ -41,7 +41,7 @@ STEMS = 8  # stems looked at for one word
 
 _TEXTS = (
     "SELECT text, headings, title, presenters FROM passages "
-    "WHERE row IN (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
+    "WHERE row IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
 )
 
 # The stems of a first letter with the passages that hold each: read once for a state of the library, when first needed.
@@ -105,16 +105,11 @@ class Vocabulary:
 
     def _texts(self, word: str, count: int) -> list[str]:
         """What some passages say that hold a form of a word, in lower case without accents."""
-        rows = self._connection.exec_driver_sql(_TEXTS, (f'"{word}"', count))
+        found = some(self._connection, word, count)
+        rows = self._connection.exec_driver_sql(_TEXTS, (json.dumps(found),))
         return [bare(" ".join(row)) for row in rows]
 
 
 def _stemmed(words: list[str]) -> dict[str, str]:
     """The stem of each word as full-text search makes it; what it takes for several words, or none, is left out."""
-    with closing(sqlite3.connect(":memory:")) as scratch:
-        scratch.execute(f"CREATE VIRTUAL TABLE w USING fts5(x, tokenize='{TOKENIZE}')")
-        scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab(w, 'instance')")
-        scratch.executemany("INSERT INTO w (rowid, x) VALUES (?, ?)", enumerate(words))
-        rows = scratch.execute("SELECT doc, term FROM v").fetchall()
-    counted = Counter(row[0] for row in rows)
-    return {words[place]: term for place, term in rows if counted[place] == 1}
+    return {word: stems[0] for word, stems in zip(words, cut(words), strict=True) if len(stems) == 1}

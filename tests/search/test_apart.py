@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,10 @@ ASKED = ("what was decided on the estates strategy", "zyzzogetan contract", "ZYZ
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
+def folders(tmp_path_factory: pytest.TempPathFactory, placed: Callable[[Path], Path]) -> tuple[Path, Path, str]:
     """A library with the secret paper, one that never had it, and the paper's id."""
     whole, never = tmp_path_factory.mktemp("whole"), tmp_path_factory.mktemp("never")
+    placed(whole / "public")
     found = papers(whole / "papers")
     assert len(take(never, found)) == 2
     take(whole, found)

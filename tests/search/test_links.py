@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,8 @@ REPORT = "Ann Other to report on the cost of community beds"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", write=True) as made:
+def library(tmp_path: Path, placed: Callable[[Path], Path]) -> Iterator[Library]:
+    with Library.open(placed(tmp_path / "library"), write=True) as made:
         yield made
 
 

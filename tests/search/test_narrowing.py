@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -76,12 +77,15 @@ NAMES = {"FC": "Finance Committee"}
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+def ready(tmp_path_factory: pytest.TempPathFactory, placed: Callable[[Path], Path]) -> Iterator[Searcher]:
     folder: Path = tmp_path_factory.mktemp("narrowed")
+    placed(folder / "public")
     for name, text in {"committee.md": COMMITTEE, "2024-09.md": SEPTEMBER}.items():
         (papers(folder / "papers") / name).write_text(text, encoding="utf-8")
     assert [outcome.status for outcome in take(folder, folder / "papers")] == ["added"] * 5
-    return searcher(folder)
+    ready = searcher(folder)
+    with ready.library:
+        yield ready
 
 
 def place_fits(cited: Citation, narrowed: Narrowed) -> bool:

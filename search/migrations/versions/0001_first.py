@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
+from search.dialect import LISTED, served
+
 revision = "0001"
 down_revision = None
+FUNCTIONS = Path(__file__).parents[1] / "postgresql.sql"
 
 
 def upgrade() -> None:
@@ -16,6 +20,9 @@ def upgrade() -> None:
     _documents()
     _passages()
     _meetings()
+    if served(op.get_bind()):
+        op.get_bind().exec_driver_sql(FUNCTIONS.read_text(encoding="utf-8"))
+        return
     op.execute(
         "CREATE VIEW shown AS SELECT row, text, headings, passages.title, presenters, place "
         "FROM passages JOIN documents ON documents.id = document WHERE status = 'current'"
@@ -35,7 +42,7 @@ def _number(*names: str) -> list[sa.Column[int]]:
 
 
 def _json(*names: str) -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.JSON, nullable=False) for name in names]
+    return [sa.Column(name, LISTED, nullable=False) for name in names]
 
 
 def _row() -> sa.Column[int]:

@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from search.dialect import LISTED
+
 revision = "0002"
 down_revision = "0001"
 
@@ -148,7 +150,7 @@ def _number(*names: str) -> list[sa.Column[int]]:
 
 
 def _json(*names: str) -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.JSON, nullable=False) for name in names]
+    return [sa.Column(name, LISTED, nullable=False) for name in names]
 
 
 def _owner(name: str, target: str, optional: bool = False) -> sa.Column[Any]:

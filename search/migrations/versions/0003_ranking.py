@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from search.dialect import served
+
 revision = "0003"
 down_revision = "0002"
 
@@ -18,4 +20,5 @@ def upgrade() -> None:
         sa.Column("codes", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("hash", "model"),
     )
-    op.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row')")
+    if not served(op.get_bind()):
+        op.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row')")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,11 +15,14 @@ Find = Callable[..., Precedents]
 
 
 @pytest.fixture(scope="session")
-def parish(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+def parish(tmp_path_factory: pytest.TempPathFactory, placed: Callable[[Path], Path]) -> Iterator[Searcher]:
     """A library with three sets of minutes of the parish."""
     folder = tmp_path_factory.mktemp("parish")
+    placed(folder / "public")
     take(folder, papers(folder / "papers"))
-    return searcher(folder)
+    ready = searcher(folder)
+    with ready.library:
+        yield ready
 
 
 @pytest.fixture(scope="session")
