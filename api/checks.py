@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.distant import server
 from api.settings import Settings
 from ingest.errors import MinutebookError
 from search import engine, erase, files, migrate, reread, rows, vectors
 from search.add import check_model
 from search.embed import DEFAULT, load
+from search.errors import LibraryError
 from search.files import CACHE
 from search.indexes.file import inspected
 from search.library import RESTORE, Library, explained
+from search.milvus.move import count
 from search.restore import set_aside
 from search.service import audit
 from search.service.service import DATABASE
@@ -66,6 +69,7 @@ def _inside(settings: Settings, library: Library) -> Iterator[Check]:
         check_model(library, model.name)
         yield Check("model", True, f"{model.name}, {model.dimensions} dimensions")
         yield _index(library)
+        yield from _collection(settings, library)
     except MinutebookError as error:
         yield Check("model", False, str(error))
     yield from _reranker(settings.reranker)
@@ -136,6 +140,20 @@ def _copy(folder: Path, sha256: str) -> str:
         return "missing"
     except OSError as error:
         return f"cannot be read: {error.strerror}"
+
+
+def _collection(settings: Settings, library: Library) -> Iterator[Check]:
+    """Whether the Milvus collection shows as many passages as the library, where the settings name a server."""
+    where = server(settings, settings.collection)
+    if where is None:
+        return
+    try:
+        held, size = count(library, where)
+    except LibraryError as error:
+        yield Check("milvus", False, str(error))
+        return
+    advice = "" if held == size else "run `minutebook move --to-milvus`"
+    yield Check("milvus", held == size, f"{held:,} of {size:,} passages at {where.address}", advice)
 
 
 def _index(library: Library) -> Check:

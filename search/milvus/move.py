@@ -9,10 +9,10 @@ from search import vectors
 from search.indexes.shown import shown, total
 from search.library import Library
 from search.milvus import build
-from search.milvus.entry import save
+from search.milvus.entry import entry, save
 from search.milvus.errors import EngineBehind
 from search.milvus.form import LARGE
-from search.milvus.server import Server
+from search.milvus.server import SECONDS, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,19 @@ def move(
     with server.asked() as client:
         build.name_for_good(client, state.library, made.collection)
     return Moved(size, there, made.collection)
+
+
+def count(library: Library, server: Server) -> tuple[int, int]:
+    """How many passages the library's collection shows, and how many the library.
+
+    Raises EngineUnusable, and EngineBehind where the collection is not of the library's present state.
+    """
+    with library.read() as connection:
+        state, size, held = vectors.state(connection), total(shown(connection)), entry(connection)
+        if size and (held is None or held.generation != state.generation):
+            raise EngineBehind(library.folder, "the library's Milvus collection is not of its present state")
+        if held is None or not size:
+            return 0, size
+        with server.asked() as client:
+            client.load_collection(held.collection, timeout=SECONDS)
+            return build.counted(client, held), size

@@ -37,6 +37,7 @@ def test_a_moved_library_answers_as_before_and_follows_what_is_ingested_and_remo
             assert "passages in the library" in told("move", "--to-milvus", there)
         monkeypatch.setenv("MINUTEBOOK_MILVUS", there)
         assert told("search", "laundry", "--json") == before
+        assert "ok   milvus: " in told("doctor")
         (place / "note.md").write_text(ZEPPELIN)
         told("ingest", str(place / "note.md"))
         assert "zeppelin" in told("search", "zeppelin", "--k", "1")
@@ -66,6 +67,8 @@ def test_what_changed_without_milvus_is_not_searched_there_before_it_is_moved_ag
         capsys.readouterr()
         assert run(["search", "laundry"]) == 3
         assert "run `minutebook move --to-milvus`" in capsys.readouterr().err
+        assert run(["doctor"]) == 3
+        assert "BAD  milvus: " in capsys.readouterr().out
         assert run(["move"]) == 0
         assert run(["search", "zeppelin"]) == 0
         assert run(["restore", str(place / "kept.tar"), "--replace"]) == 0
