@@ -20,6 +20,7 @@ from api.commands.ingest import ingest
 from api.commands.keeping import doctor, reindex
 from api.commands.keys import keys
 from api.commands.mcp import mcp
+from api.commands.moving import move
 from api.commands.options import say
 from api.commands.precedents import precedents
 from api.commands.registers import actions, decisions, meetings, papers, people
@@ -64,6 +65,7 @@ COMMANDS = (
     digest,
     doctor,
     reindex,
+    move,
     backup,
     restore,
     keys,

@@ -46,6 +46,24 @@ class Settings(BaseSettings):
         default=None, description="Certificate by which the cluster knows this machine (PEM), for tls://."
     )
     cluster_key: Path | None = Field(default=None, description="Key of that certificate (PEM), for tls://.")
+    milvus: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s/@?#]+|[^\s:]+)?$",
+        description="Milvus server that finds passages in place of the library's own files, such as "
+        "http://milvus.example.org:19530, or a folder for the files of Milvus Lite; empty for none. `minutebook move` "
+        "fills it.",
+    )
+    milvus_database: str = Field(
+        default="minutebook",
+        pattern=r"^[A-Za-z]\w{0,99}$",
+        description="Name by which the server's databases of this library begin; _public or _restricted follows it.",
+    )
+    milvus_public_token: SecretStr | None = Field(
+        default=None, description="Credential of the public database there, as name:password or a token."
+    )
+    milvus_restricted_token: SecretStr | None = Field(
+        default=None, description="Credential of the restricted database there, as name:password or a token."
+    )
     threads: int = Field(default=0, ge=0, le=256, description="Threads of the embedding model; 0 lets torch decide.")
     document_seconds: float = Field(default=30.0, gt=0, description="Longest time that reading one document may take.")
     document_megabytes: int = Field(default=1024, ge=128, description="Most memory that reading one document may take.")

@@ -16,10 +16,11 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import delete
 
 from search import engine, files
-from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest, refuse
+from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest
 from search.errors import BackupUnusable, LibraryThere, LibraryUnusable
 from search.library import Library
 from search.lock import sole_writer
+from search.milvus import entry
 from search.service import audit, service, uploads
 from search.service.access_tables import sessions
 from search.service.carried import Carried, carry
@@ -49,9 +50,8 @@ def restore(archive: Path, folder: Path, replace: bool = False, who: str = "") -
 
     Every checksum is compared and every database opened, and brought to the present form, before anything in folder
     changes. Who is shut out of a document there stays so, and a key that is revoked there stays revoked. Raises
-    BackupUnusable, LibraryThere without replace, CatalogueElsewhere, LibraryBusy where something writes there.
+    BackupUnusable, LibraryThere without replace, LibraryBusy where something writes there.
     """
-    refuse(folder)
     there = [name for name in OURS if (folder / name).exists()]
     if there and not replace:
         raise LibraryThere(folder, there)
@@ -161,6 +161,9 @@ def _opened(archive: Path, room: Path, manifest: Manifest) -> None:
         for held in manifest.libraries:
             with Library.open(room / held.collection, write=True) as library:
                 fault, own = library.sound(), library.documents()
+                if not fault:
+                    with library.change() as connection:
+                        entry.forget(connection)  # its collection went on without it
                 wrong += [f"{held.collection}/{engine.DATABASE}: {fault}"] if fault else []
                 copies = {each.name: files.stored(library.folder, each.sha256) for each in own}
                 wrong += [f"the copy of {name} is missing" for name, path in copies.items() if not path.is_file()]

@@ -32,6 +32,7 @@ def remove(
     collection: CollectionName = None,
 ) -> None:
     """Take documents out of the library whole, each with all that was read from it, and off the desk of staff."""
+    from api.distant import follower
     from api.identity.operator import logged
     from api.staff.forgotten import forget
     from search import erase
@@ -44,7 +45,8 @@ def remove(
     chosen = settings(library=library, collection=collection)
     folder = chosen.folder(chosen.collection)
     opened(chosen).close()  # a mistyped folder is reported, not made
-    with sole_writer(folder), Library.open(folder, write=True) as found:
+    follow = follower(chosen, chosen.collection)
+    with sole_writer(folder), Library.open(folder, write=True, follow=follow) as found:
         known = {document.id for document in found.documents()}
         for name in names:
             if name not in known:

@@ -82,6 +82,7 @@ def _run(
     from api.cluster.errors import ClusterLost
     from api.commands.progress import progress
     from api.corrections import kept
+    from api.distant import follower
     from api.identity.operator import logged
     from api.intake import Intake, Outcome
     from search.add import check_model, known
@@ -97,7 +98,7 @@ def _run(
     outcomes = [Outcome(each.name, "failed", None, each.reason) for each in missing]
     with (
         sole_writer(folder, LOCK_SECONDS, lambda: say(f"{folder}: waiting for another ingest to end")),
-        Library.open(folder, write=True) as library,
+        Library.open(folder, write=True, follow=follower(chosen, chosen.collection)) as library,
         progress(candidates) as (watch, line),
         kept(chosen.library) as corrections,
         ExitStack() as stack,

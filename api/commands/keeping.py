@@ -40,6 +40,7 @@ def reindex(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing on the way.")] = False,
 ) -> None:
     """Make every vector again, with the library's own model or with another one."""
+    from api.distant import follower
     from search.add import reindex as again
     from search.library import Library
     from search.lock import sole_writer
@@ -47,7 +48,8 @@ def reindex(
     chosen = settings(library=library, collection=collection, model=name)
     folder = chosen.folder(chosen.collection)
     opened(chosen).close()  # a mistyped folder is reported, not made
-    with sole_writer(folder), Library.open(folder, write=True) as found:
+    follow = follower(chosen, chosen.collection)
+    with sole_writer(folder), Library.open(folder, write=True, follow=follow) as found:
         made = model(chosen, found)
         total = found.coverage().passages
         count = again(found, made, lambda done: None if quiet else say(f"{done} of about {total} passages"))

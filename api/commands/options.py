@@ -98,10 +98,12 @@ def _reading(name: str) -> Rerank:
 
 def searcher(chosen: Settings, about: str | None = None) -> Searcher:
     """The collection's library and its models, ready for questions; see opened."""
+    from api.distant import engines
     from search.searcher import Searcher
 
     library = opened(chosen, about)
-    return Searcher(library, model(chosen, library), _reading(chosen.reranker) if chosen.reranker else None)
+    rerank = _reading(chosen.reranker) if chosen.reranker else None
+    return Searcher(library, model(chosen, library), rerank, engines(chosen, chosen.collection))
 
 
 def say(text: str) -> None:

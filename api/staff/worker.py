@@ -7,6 +7,7 @@ from contextlib import suppress
 from time import monotonic
 
 from api.corrections import reader
+from api.distant import follower
 from api.identity.operator import operator
 from api.intake import Intake, Outcome, Watch
 from api.reading import read_apart
@@ -104,7 +105,8 @@ class Worker:
         target = self._settings.folder(job.collection)
         with self._service.read() as connection:
             beside, keeps = jobs.sparing(connection, job.id)
-        with sole_writer(target), Library.open(target, write=True) as library:
+        follow = follower(self._settings, job.collection)
+        with sole_writer(target), Library.open(target, write=True, follow=follow) as library:
             model = self._load(library)
             check_model(library, model.name)
             key = key_of(documents(self._settings, job.collection), upload, beside, keeps)
@@ -119,7 +121,8 @@ class Worker:
     def _withdraw(self, upload: Upload, collection: str) -> None:
         target = self._settings.folder(collection)
         if any(one.id == upload.id for one in documents(self._settings, collection)):
-            with sole_writer(target), Library.open(target, write=True) as library:
+            follow = follower(self._settings, collection)
+            with sole_writer(target), Library.open(target, write=True, follow=follow) as library:
                 remove(library, upload.id)
 
     def _watch(self, job: Job) -> Watch:

@@ -15,7 +15,7 @@ from search.indexes.shown import shown, total
 from search.milvus.entry import Entry, entry
 from search.milvus.errors import EngineBehind
 from search.milvus.filters import kept
-from search.milvus.server import SECONDS, Server
+from search.milvus.server import Server
 from search.milvus.words import asked
 from search.vectors import State
 from search.within import Within
@@ -53,17 +53,15 @@ class Milvus:
         if not self._size:
             return []
         graph = self._held.graph and field == "vector"
-        with self._server.asked() as client:
-            (hits,) = client.search(
-                self._held.collection,
-                data=[data],
-                anns_field=field,
-                filter=kept(self._held.generation, within),
-                limit=min(n, self._size),
-                search_params={"params": {"ef": max(2 * n, LOOKED)}} if graph else {},
-                consistency_level=STRICT,
-                timeout=SECONDS,
-            )
+        hits = self._server.search(
+            self._held.collection,
+            data=[data],
+            anns_field=field,
+            filter=kept(self._held.generation, within),
+            limit=min(n, self._size),
+            search_params={"params": {"ef": max(2 * n, LOOKED)}} if graph else {},
+            consistency_level=STRICT,
+        )
         turned = abs if field == "sparse" else float
         found = [(int(hit["row"]), float(turned(hit["distance"]))) for hit in hits]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))

@@ -39,6 +39,11 @@ def entry(connection: Connection) -> Entry | None:
     return Entry(**{**fields, "gone": tuple(fields["gone"])})
 
 
+def forget(connection: Connection) -> None:
+    """Let the library have no collection: what it had is of another state of it."""
+    connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (KEY,))
+
+
 def save(connection: Connection, made: Entry) -> None:
     """Write it, in the transaction of the change that it is of."""
     store.save_value(connection, KEY, json.dumps(asdict(made)))

@@ -44,6 +44,7 @@ class Follower:
             raise EngineBehind(self._folder, "the library's Milvus collection is not of its present state")
         if held:
             with self._server.asked() as client:
+                client.load_collection(held.collection, timeout=SECONDS)
                 build.name_for_good(client, state.library, held.collection)
                 build.drop_others(client, state.library, held.collection)
                 self._mended(client, held)

@@ -12,6 +12,7 @@ from typing import Any
 from search.milvus.errors import EngineUnusable
 
 SECONDS = 30.0  # that one call may take, with what the client tries again
+NOT_LOADED = 101  # how Milvus says so; Milvus Lite, which lets go of all when it ends, has no number for it
 MISSING = "Milvus is not installed for; install the extra: pip install 'minutebook[cluster]'"
 
 
@@ -22,8 +23,9 @@ class Server:
     neither databases nor credentials. Nothing is connected to before the first call. Safe to share between threads.
     """
 
-    def __init__(self, address: str, database: str = "", token: str = "") -> None:
-        self.address, self._database, self._token = address, database, token
+    def __init__(self, address: str, database: str = "", token: str = "", seconds: float = SECONDS) -> None:
+        """A question, and connecting, may take so many seconds."""
+        self.address, self._database, self._token, self._seconds = address, database, token, seconds
         self._client: Any = None
         self._connecting = Lock()
 
@@ -38,6 +40,20 @@ class Server:
             yield self._connected()
         except MilvusException as error:
             raise EngineUnusable(self.address, " ".join(error.message.split())) from error
+
+    def search(self, collection: str, **what: Any) -> list[Any]:
+        """What MilvusClient.search gives for one question; a collection that a server let go of is loaded first."""
+        from pymilvus import MilvusException
+
+        with self.asked() as client:
+            try:
+                found = client.search(collection, timeout=self._seconds, **what)
+            except MilvusException as error:
+                if error.code != NOT_LOADED and "load()" not in error.message:
+                    raise
+                client.load_collection(collection, timeout=self._seconds)
+                found = client.search(collection, timeout=self._seconds, **what)
+        return list(found[0])
 
     def close(self) -> None:
         """Let go of the connection; the next call makes another."""
@@ -61,9 +77,9 @@ class Server:
 
     def _database_of(self, client: Any) -> Any:
         """A client of the database, which is made where it is not there and the credential may make it."""
-        made = client(uri=self.address, token=self._token, timeout=SECONDS)
+        made = client(uri=self.address, token=self._token, timeout=self._seconds)
         if self._database:
-            if self._database not in made.list_databases(timeout=SECONDS):
-                made.create_database(self._database, timeout=SECONDS)
-            made = client(uri=self.address, token=self._token, db_name=self._database, timeout=SECONDS)
+            if self._database not in made.list_databases(timeout=self._seconds):
+                made.create_database(self._database, timeout=self._seconds)
+            made = client(uri=self.address, token=self._token, db_name=self._database, timeout=self._seconds)
         return made

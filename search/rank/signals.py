@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -20,6 +21,7 @@ from search.words import STOP
 
 Table = NDArray[np.float64]
 FAINT = 0.15  # what a word counts that every question holds, beside the weight of a telling one
+KEPT = 1_000  # passages whose stems are kept for the next question, about 15 KB each
 # how well a token meets a passage that holds its word: the mean over the judged questions of four sets
 HELD = 0.62
 
@@ -63,20 +65,28 @@ def table(query: Query, asked: Encoded, text: str, found: Found, among: Sequence
     asked is the question as the model sees it and text what the model was given.
     """
     wanted = {stem: found.rarity(stem) for stem in asked_stems([query.words])}
+    asked_for = frozenset(wanted)
     alike = _alike(query)
     late = _late(asked, text, found, among)
     rows = []
     for at, one in enumerate(among):
-        sentences = [_written(sentence, alike) for sentence in sentence_stems(one.text)]
+        sentences, around, title = _stemmed(one.text, one.around, f"{one.title} {one.headings}")
+        if alike:
+            sentences = [_written(sentence, alike) for sentence in sentences]
+            around, title = _written(around, alike), _written(title, alike)
         held = _written(frozenset().union(*sentences), alike)
-        around, title = (
-            _written(frozenset(stems(part)), alike) for part in (one.around, f"{one.title} {one.headings}")
-        )
-        best = max((_share(wanted, sentence) for sentence in sentences), default=0.0)
+        # many a sentence holds the same of what is asked for
+        best = max((_share(wanted, part) for part in {sentence & asked_for for sentence in sentences}), default=0.0)
         defined = query.intent == "definition" and any(short <= held and long <= held for short, long in alike)
         told = [_share(wanted, held | around), best, _share(wanted, title), float(defined)]
         rows.append([*late[at], *told, *_constraints(query, found, one), *kinds.signs(query, one.kind)])
     return np.array(rows, np.float64).reshape(len(among), len(SIGNALS))
+
+
+@lru_cache(KEPT)
+def _stemmed(text: str, around: str, title: str) -> tuple[Sequence[frozenset[str]], frozenset[str], frozenset[str]]:
+    """The stems of each sentence of a passage, of what says where it stands, and of its titles."""
+    return sentence_stems(text), frozenset(stems(around)), frozenset(stems(title))
 
 
 def _alike(query: Query) -> list[tuple[frozenset[str], frozenset[str]]]:

@@ -149,6 +149,12 @@ def test_one_sentence_is_the_one_recommendation_with_what_it_names() -> None:
     assert (found.title, found.purpose) == ("", "")
 
 
+def test_what_is_asked_is_no_address_even_where_it_ends_as_a_body_does() -> None:
+    sentence = "raise the quorum and change the membership of a committee"
+    found = typed(sentence)
+    assert (found.recommendations, found.bodies) == ((sentence,), ())
+
+
 def test_two_paragraphs_give_what_they_ask_and_what_it_is_about() -> None:
     found = typed(
         "We want to extend the skip hire contract for two years at £310,000 per annum.\n\n"

@@ -21,7 +21,6 @@ from search.lock import sole_writer
 from search.model import Narrowed
 from search.registers import actions, decisions, glossary, interests, meetings, papers, people, timeline
 from search.registers.entries import Listing, Slice, Wanted
-from search.restore import restore
 from search.searcher import Searcher
 from tests.catalogues import Server
 from tests.library import SMALL, searcher, take
@@ -186,5 +185,3 @@ def test_what_only_a_database_in_a_folder_allows_is_refused_in_words(server: Ser
     server.kept(tmp_path / "public")
     with pytest.raises(CatalogueElsewhere, match="pg_dump"):
         back_up(tmp_path, tmp_path / "backup.tar", "1")
-    with pytest.raises(CatalogueElsewhere, match="pg_restore"):
-        restore(tmp_path / "backup.tar", tmp_path, replace=True)

@@ -1,0 +1,57 @@
+"""How much of the program a command loads, and what its start costs a processor."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from search.library import Library
+from tests.search.readings import bag, put
+
+HEAVY = ("torch", "faiss", "transformers", "sentence_transformers", "fastapi", "matplotlib", "sqlalchemy", "pydantic")
+CODE = """
+import json, sys
+from api.cli import run
+code = run(sys.argv[1:])
+print(json.dumps([code, len(sys.modules), [name for name in {heavy} if name in sys.modules]]), file=sys.stderr)
+"""
+
+
+def started(*arguments: str) -> tuple[int, list[str], float]:
+    """How many modules a command loaded, which of HEAVY among them, and how many seconds of a processor it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-c", CODE.format(heavy=HEAVY), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    code, modules, heavy = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0, done.stderr
+    return modules, heavy, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def test_the_list_of_commands_is_shown_without_the_program_behind_it() -> None:
+    modules, heavy, seconds = started("--help")
+    assert not heavy
+    assert modules < 300
+    assert seconds < 1.5  # 0.15 on a quiet machine
+
+
+@pytest.mark.parametrize("register", ["meetings", "interests"])
+def test_a_register_is_printed_without_a_model_an_index_or_a_site(tmp_path: Path, register: str) -> None:
+    with Library.open(tmp_path / "public", write=True) as library:
+        put(library, "The lease of the clinic", model=bag())
+    modules, heavy, seconds = started(register, "--library", str(tmp_path))
+    assert set(heavy) <= {"sqlalchemy", "pydantic"}
+    assert modules < 900
+    assert seconds < 4  # 0.7 on a quiet machine
+
+
+def test_a_question_loads_torch_alone_of_the_libraries_for_models(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "public", write=True) as library:
+        put(library, "The lease of the clinic", model=bag("all-MiniLM-L6-v2", 384))
+    _, heavy, _ = started("search", "lease", "--library", str(tmp_path))
+    assert set(heavy) <= {"sqlalchemy", "pydantic", "torch", "faiss"}
