@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal
@@ -12,7 +13,7 @@ from api.ahead import ahead
 from api.allowing import Allowing
 from api.settings import Settings
 from api.walk import Candidate
-from api.workplace import Here, Taken, Workplace
+from api.workplace import Here, Taken, Vectors, Workplace
 from ingest.errors import UnreadableDocument
 from ingest.model import Correction, Reading, digest
 from ingest.structure.markings import told
@@ -103,16 +104,24 @@ class Intake:
     workplace: Workplace | None = None
 
     def take(self, candidates: Sequence[Candidate], watch: Watch) -> Iterator[Outcome]:
-        """Every file in order, each stored before the next; those after it are read meanwhile."""
+        """Every file in order, each stored before the next; those after it are read meanwhile.
+
+        A file that takes long to read stops nobody: what was read after it is embedded while it is waited for.
+        """
         place = self.workplace or Here(self.model, self.settings, self.ocr)
+        early: dict[Candidate, Vectors] = {}
 
         def ready(candidate: Candidate) -> Ready:
             return self._ready(candidate, place)
 
-        for candidate, future in ahead(ready, candidates, place.at_once):
+        def meanwhile(candidate: Candidate, future: Future[Ready]) -> None:
+            if not future.exception():
+                early[candidate] = self._embedded(future.result(), place)
+
+        for candidate, future in ahead(ready, candidates, place.at_once, meanwhile):
             watch.begun(candidate.name)
             try:
-                outcome = self._store(candidate, future.result(), place, watch)
+                outcome = self._store(candidate, future.result(), early.pop(candidate, {}), place, watch)
             except UnreadableDocument as error:
                 outcome = Outcome(candidate.name, "failed", None, _clause(error))
             watch.done(outcome)
@@ -139,7 +148,20 @@ class Intake:
             return None
         return find_unchanged(self.library, candidate.key, hashlib.sha256(content).hexdigest(), given)
 
-    def _store(self, candidate: Candidate, ready: Ready, place: Workplace, watch: Watch) -> Outcome:
+    def _embedded(self, ready: Ready, place: Workplace) -> Vectors:
+        """The vectors that a document lacks before its turn has come; none where it may have to be refused."""
+        if place.beside or isinstance(ready.found, StoredDocument):
+            return {}
+        reading, _, _ = ready.found.open()
+        if reading.markings and self.settings.collection == "public":
+            return {}
+        self.stages.loading += place.wait()
+        began = perf_counter()
+        made = place.embed(plan(self.library, reading, self.model), lambda done: None)
+        self.stages.embedding += perf_counter() - began
+        return made
+
+    def _store(self, candidate: Candidate, ready: Ready, early: Vectors, place: Workplace, watch: Watch) -> Outcome:
         content, found = ready.content, ready.found
         # Asked again: since it was read, the same bytes may have come from another path, or gone with a changed file.
         given = self._given(candidate, content)
@@ -154,8 +176,9 @@ class Intake:
         watch.read(len(reading.document.pages), len(reading.passages))
         self.stages.loading += place.wait()
         began = perf_counter()
-        texts = {key: text for key, text in plan(self.library, reading, self.model).items() if key not in found.made}
-        made = found.made | place.embed(texts, watch.embedded)
+        made = early | found.made
+        lacking = {key: text for key, text in plan(self.library, reading, self.model).items() if key not in made}
+        made |= place.embed(lacking, watch.embedded)
         embedded = perf_counter()
         stored = add(self.library, reading, content, candidate.key, made, self.model, self.replaces)
         self.stages.storing += perf_counter() - embedded

@@ -46,6 +46,11 @@ class Workplace(Protocol):
         """
         ...
 
+    @property
+    def beside(self) -> bool:
+        """Whether reading brings the vectors along."""
+        ...
+
     def wait(self) -> float:
         """Seconds waited until the model is there."""
         ...
@@ -74,6 +79,11 @@ class Here:
         limits = self._settings.document_seconds, self._settings.document_megabytes
         read = read_apart(name, content, self._ocr, *limits, given)
         return Taken(lambda: read)
+
+    @property
+    def beside(self) -> bool:
+        """No: one process embeds, whichever document is read."""
+        return False
 
     def wait(self) -> float:
         """Seconds that the model's weights took longer to load than what was done meanwhile."""

@@ -103,10 +103,15 @@ def traits(connection: Connection, before: Traits | None = None) -> Traits:
 
 def _block(connection: Connection, document: str, known: Mapping[Trait, dict[str, int]]) -> Block:
     found = connection.exec_driver_sql(_OF, (document,)).all()
-    codes = np.empty((len(TRAITS), len(found)), np.int32)
-    for at, (_, _, body, date, kind, presenters) in enumerate(found):
-        for place, value in enumerate((body, date, kind, printed(body, presenters))):
-            numbers = known[TRAITS[place]]
-            codes[place, at] = numbers.setdefault(value, len(numbers))
+    alike: dict[tuple[str, ...], list[int]] = {}  # most passages of a document have the traits of the one before
+    codes = []
+    for _, _, *told in found:
+        made = alike.get(tuple(told))
+        if made is None:
+            body, date, kind, presenters = told
+            values = zip(TRAITS, (body, date, kind, printed(body, presenters)), strict=True)
+            made = alike[tuple(told)] = [known[trait].setdefault(value, len(known[trait])) for trait, value in values]
+        codes.append(made)
     rows = np.fromiter((row[0] for row in found), np.int64, len(found))
-    return Block(rows, np.fromiter((row[1] for row in found), np.int32, len(found)), codes)
+    pages = np.fromiter((row[1] for row in found), np.int32, len(found))
+    return Block(rows, pages, np.array(codes, np.int32).reshape(len(found), len(TRAITS)).T)

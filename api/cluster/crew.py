@@ -66,6 +66,11 @@ class Crew:
 
         return Taken(unpacked, made.made, made.seconds)
 
+    @property
+    def beside(self) -> bool:
+        """Yes, and no reading is opened before it is stored."""
+        return True
+
     def wait(self) -> float:
         """Nothing: workers load the model for themselves."""
         return 0.0

@@ -8,7 +8,7 @@ from itertools import islice
 
 from search.answers.figures import NOT_TOLD
 from search.answers.found import Found
-from search.answers.matter import ASKING, Matter, matter
+from search.answers.matter import ASKING, Matter, matter, passages
 from search.answers.refusals import refuse
 from search.fulltext import having
 from search.model import Hit, Refused
@@ -62,8 +62,7 @@ def _told(name: str) -> Name:
 
 def _seldom(found: Found, names: Sequence[Name]) -> bool:
     """Whether few passages of the library hold all the words of a name."""
-    total = int(found.connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
-    return having(found.connection, names) <= max(1, min(SELDOM, SHARE * total))
+    return having(found.connection, names) <= max(1, min(SELDOM, SHARE * passages(found)))
 
 
 def _told_of(found: Found, printed: str, names: Sequence[Name]) -> bool:

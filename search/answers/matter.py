@@ -40,9 +40,14 @@ class Matter:
         return sum(weight for stem, weight in self.weights.items() if stem in held) / every if every else 0.0
 
 
+def passages(found: Found) -> int:
+    """How many passages there are, those of superseded documents among them; none of them is counted anew."""
+    return int(found.connection.exec_driver_sql(_PASSAGES).scalar() or 0)
+
+
 def matter(found: Found, text: str, apart: Collection[str] = ()) -> Matter:
     """The matter of a text, the question or a part of it, without some stems."""
-    total = int(found.connection.exec_driver_sql(_PASSAGES).scalar() or 0)
+    total = passages(found)
     kept = [stem for stem in asked_stems([text]) if stem not in apart]
     held = found.counts(kept)
     weights = {stem: rarity(total, min(total, held.get(stem, 0))) for stem in kept}

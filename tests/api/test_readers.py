@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Event
 
 from api.ahead import ahead
 from api.intake import Intake, Outcome, Watch
@@ -50,3 +52,24 @@ def test_no_more_is_read_than_is_soon_stored() -> None:
         assert job == done
         most = max(most, len(begun) - done)
     assert most <= 4
+
+
+def test_what_is_read_is_embedded_while_a_slow_document_is_waited_for() -> None:
+    go, order = Event(), []
+
+    def read(job: int) -> int:
+        if job == 0:
+            go.wait()
+        return job
+
+    def meanwhile(job: int, future: Future[int]) -> None:
+        order.append(f"{future.result()} meanwhile")
+        if job == 2:
+            go.set()
+
+    for job, future in ahead(read, range(5), 2, meanwhile):
+        order.append(f"{future.result()} in turn")
+        assert job == future.result()
+    assert order[:3] == ["1 meanwhile", "2 meanwhile", "0 in turn"]
+    assert order.count("1 meanwhile") == 1
+    assert [each for each in order if "turn" in each] == [f"{job} in turn" for job in range(5)]
