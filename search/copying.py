@@ -11,6 +11,7 @@ from sqlalchemy import Connection, MetaData, Table, delete, insert, select
 from search import fulltext, rows, schema
 from search.dialect import served
 
+MARK = "\N{REPLACEMENT CHARACTER}"
 BATCH = 1_000  # rows that are in memory at a time
 
 
@@ -42,7 +43,8 @@ def told(connection: Connection, tables: MetaData = schema.metadata) -> dict[str
         for batch in _batches(connection, table):
             count += len(batch)
             for row in batch:
-                sum.update(repr(list(row.values())).encode("utf-8", "backslashreplace"))
+                said = repr(list(row.values())).replace("\\x00", MARK)  # which PostgreSQL cannot hold
+                sum.update(said.encode("utf-8", "backslashreplace"))
         found[table.name] = count, sum.hexdigest()
     return found
 

@@ -36,7 +36,7 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
 
     busy_ms says how long a transaction waits for another writer. Where the folder names a server's database it is that.
     """
-    if elsewhere := catalogue.address(folder):
+    if elsewhere := _elsewhere(folder, name):
         return postgres.writing(elsewhere, busy_ms)
     uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=plain)
@@ -48,7 +48,7 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
 
 def reading(folder: Path, name: str = DATABASE) -> Engine:
     """Connections that cannot write; each transaction sees one state of the library. One per thread at a time."""
-    if elsewhere := catalogue.address(folder):
+    if elsewhere := _elsewhere(folder, name):
         return postgres.reading(elsewhere, BUSY_MS)
     engine = create_engine(
         "sqlite://", creator=lambda: _open(_uri(folder, name)), poolclass=QueuePool, max_overflow=THREADS
@@ -59,7 +59,12 @@ def reading(folder: Path, name: str = DATABASE) -> Engine:
 
 def there(folder: Path, name: str = DATABASE) -> bool:
     """Whether a folder has a database, be it that it names one on a server."""
-    return (folder / name).is_file() or bool(catalogue.address(folder))
+    return (folder / name).is_file() or bool(_elsewhere(folder, name))
+
+
+def _elsewhere(folder: Path, name: str) -> str:
+    """Where on a server the database of that name is, "" where it is in the folder; service data always are."""
+    return catalogue.address(folder) if name == DATABASE else ""
 
 
 def emptied(writer: Engine, patience_ms: int) -> bool:

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import delete
 
 from search import engine, files
-from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest
+from search.backup import CHUNK, COLLECTIONS, FORM, MANIFEST, SUMS, Manifest, refuse
 from search.errors import BackupUnusable, LibraryThere, LibraryUnusable
 from search.library import Library
 from search.lock import sole_writer
@@ -50,8 +50,9 @@ def restore(archive: Path, folder: Path, replace: bool = False, who: str = "") -
 
     Every checksum is compared and every database opened, and brought to the present form, before anything in folder
     changes. Who is shut out of a document there stays so, and a key that is revoked there stays revoked. Raises
-    BackupUnusable, LibraryThere without replace, LibraryBusy where something writes there.
+    BackupUnusable, LibraryThere without replace, CatalogueElsewhere, LibraryBusy where something writes there.
     """
+    refuse(folder)
     there = [name for name in OURS if (folder / name).exists()]
     if there and not replace:
         raise LibraryThere(folder, there)

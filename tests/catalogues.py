@@ -27,31 +27,31 @@ class Server:
     socket: Path
     role: str
 
-    def made(self, name: str = "", owner: str = "", collation: str = "C") -> str:
+    def database(self, collation: str) -> str:
         """The address of a new, empty database."""
-        name = name or f"t{uuid.uuid4().hex}"
+        name = f"t{uuid.uuid4().hex}"
         kind = f"TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE '{collation}' LC_CTYPE 'C.UTF-8'"
-        self.told(f"CREATE DATABASE {name} OWNER {owner or self.role} {kind}")
-        return self.address(name, owner or self.role)
+        self.told(f"CREATE DATABASE {name} {kind}")
+        return f"{catalogue.DRIVER}://{self.role}@/{name}?host={self.socket}"
 
-    def address(self, database: str, role: str) -> str:
-        """How a role reaches a database."""
-        return f"{catalogue.DRIVER}://{role}@/{database}?host={self.socket}"
+    def made(self) -> str:
+        """The address of a new, empty schema, which is made and left sooner than a database."""
+        name = f"t{uuid.uuid4().hex}"
+        self.told(f"CREATE SCHEMA {name}")
+        return f"{catalogue.DRIVER}://{self.role}@/postgres?host={self.socket}&options=-csearch_path%3D{name}"
 
-    def told(self, statement: str, database: str = "postgres") -> None:
+    def told(self, statement: str) -> None:
         """Have the server do something."""
-        with psycopg.connect(self._reached(database), autocommit=True) as connection:
+        reached = f"host={self.socket} user={self.role} dbname=postgres"
+        with psycopg.connect(reached, autocommit=True) as connection:
             connection.execute(statement.encode())
 
     def kept(self, folder: Path) -> str:
-        """Let a folder have its database here, a new one; its address."""
+        """Let a folder have its database here, in a schema of its own; its address."""
         folder.mkdir(parents=True, exist_ok=True)
         address = self.made()
         catalogue.settle(folder, address)
         return address
-
-    def _reached(self, database: str) -> str:
-        return f"host={self.socket} user={self.role} dbname={database}"
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def serving() -> Iterator[Server]:
         as_owner = ("runuser", "-u", "postgres", "--")
     run = (*as_owner, str(programs[-1] / "pg_ctl"), "--silent", "-D", str(folder / "data"))
     try:
-        asked = "--no-sync --auth=trust --username=minutebook --encoding=UTF8 --locale=C.UTF-8"
+        asked = "--no-sync --auth=trust --username=minutebook --encoding=UTF8 --locale=C.UTF-8 --lc-collate=C"
         subprocess.run([*run, "initdb", "-o", asked], check=True, stdout=subprocess.DEVNULL, cwd="/")
         options = " ".join(f"-c {one}" for one in (*FAST, f"unix_socket_directories={folder}"))
         subprocess.run([*run, "-w", "-l", str(folder / "log"), "-o", options, "start"], check=True, cwd="/")

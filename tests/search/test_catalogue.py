@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,10 @@ from search.errors import CatalogueElsewhere, LibraryBusy, LibraryMissing, Libra
 from search.library import Library
 from search.lock import sole_writer
 from search.model import Narrowed
+from search.moving import move
 from search.registers import actions, decisions, glossary, interests, meetings, papers, people, timeline
 from search.registers.entries import Listing, Slice, Wanted
+from search.restore import restore
 from search.searcher import Searcher
 from tests.catalogues import Server
 from tests.library import SMALL, searcher, take
@@ -143,7 +147,7 @@ def test_no_address_with_a_password_is_taken_or_repeated(tmp_path: Path, said: s
 
 
 def test_a_database_that_orders_text_otherwise_is_refused(server: Server, tmp_path: Path) -> None:
-    catalogue.settle(tmp_path, server.made(collation="C.UTF-8"))
+    catalogue.settle(tmp_path, server.database("C.UTF-8"))
     with pytest.raises(LibraryUnusable, match="LC_COLLATE 'C'"):
         Library.open(tmp_path, write=True)
 
@@ -156,6 +160,7 @@ def test_a_server_that_does_not_answer_and_a_role_that_may_not_are_explained(ser
     Library.open(tmp_path, write=True).close()
     server.told("DROP ROLE IF EXISTS reader")
     server.told("CREATE ROLE reader LOGIN")
+    server.told(f"GRANT USAGE ON SCHEMA {address.rpartition('%3D')[2]} TO reader")
     catalogue.settle(tmp_path, address.replace("minutebook@", "reader@"))
     with pytest.raises(LibraryUnusable, match="may not do this"):
         Library.open(tmp_path, write=False)
@@ -185,3 +190,31 @@ def test_what_only_a_database_in_a_folder_allows_is_refused_in_words(server: Ser
     server.kept(tmp_path / "public")
     with pytest.raises(CatalogueElsewhere, match="pg_dump"):
         back_up(tmp_path, tmp_path / "backup.tar", "1")
+    with pytest.raises(CatalogueElsewhere, match="pg_restore"):
+        restore(tmp_path / "backup.tar", tmp_path, replace=True)
+
+
+def test_a_library_is_moved_to_a_server_as_it_is_and_moved_again_changes_nothing(
+    folders: tuple[Path, Path], server: Server, tmp_path: Path
+) -> None:
+    here = tmp_path / "public"
+    shutil.copytree(folders[0] / "public", here)
+    address = server.made()
+    done = move(here, address)
+    assert (done.documents, done.again) == (len(list((here / "files").iterdir())), False)
+    assert move(here, address) == replace(done, again=True)
+    with searcher(tmp_path).library as moved, searcher(folders[0]).library as stayed:
+        assert moved.generation == stayed.generation
+        assert Searcher(moved, SMALL).results("ferry contract") == Searcher(stayed, SMALL).results("ferry contract")
+    with Library.open(here, write=True) as library:  # new rows come after those that were copied
+        remove(library, library.documents()[0].id)
+    assert "added" in {outcome.status for outcome in take(tmp_path, folders[0] / "papers")}
+
+
+def test_nothing_is_moved_onto_another_library(folders: tuple[Path, Path], server: Server, tmp_path: Path) -> None:
+    address = server.kept(tmp_path / "other")
+    Library.open(tmp_path / "other", write=True).close()
+    shutil.copytree(folders[0] / "public", tmp_path / "public")
+    with pytest.raises(LibraryUnusable, match="another library"):
+        move(tmp_path / "public", address)
+    assert not (tmp_path / "public" / catalogue.NAME).exists()
