@@ -88,7 +88,8 @@ def precedents_joined(proposal: Proposal, found: Sequence[Precedents], k: int) -
     dealt = [one for one in chain.from_iterable(zip_longest(*(each.precedents for each in found))) if one is not None]
     wording = sorted(chain(*(each.wording for each in found)), key=lambda one: -len(one.citations))
     looked = " ".join(each.looked for each in found)
-    return Precedents(proposal, chosen(dealt, k), tuple(wording[:MOST]), looked or NO_DECISIONS)
+    nearest = () if dealt else tuple(one for each in found for one in each.nearest)
+    return Precedents(proposal, chosen(dealt, k), tuple(wording[:MOST]), looked or NO_DECISIONS, nearest)
 
 
 def merged(rankings: Collection[tuple[Hit, ...]], k: int) -> tuple[Hit, ...]:

@@ -37,6 +37,7 @@ def precedents_fields(found: Precedents) -> Fields:
             for one in found.wording
         ],
         "coverage": found.looked,
+        "nearest": [matter_fields(one) for one in found.nearest],
     }
 
 

@@ -7,7 +7,8 @@ neither for nor against and is taken out of the list first.
 - precision@3: of the first three found, or of fewer where fewer are found, the share that are judged relevant; 0 where
   nothing is found although something is relevant;
 - recall@5: relevant matters among the first five found, over the relevant ones, of which five count at most;
-- contrary: 1 where every matter that is judged contrary is somewhere in the list, else 0;
+- contrary: 1 where every matter that is judged contrary is somewhere in the list, or among the nearest that are shown
+  where the list is empty, else 0;
 - none found: for a request without anything relevant, 1 where nothing is found, else 0.
 """
 
@@ -56,8 +57,11 @@ class JudgedRequest:
     partly: tuple[Place, ...] = ()
 
 
-def figures(judged: JudgedRequest, found: Sequence[Matter]) -> dict[str, float]:
-    """The measures that apply to a request, each in [0, 1], for the matters found, best first."""
+def figures(judged: JudgedRequest, found: Sequence[Matter], nearest: Sequence[Matter] = ()) -> dict[str, float]:
+    """The measures that apply to a request, each in [0, 1], for the matters found, best first.
+
+    nearest are those that are shown where none is found; they count as shown, not as found.
+    """
     if not judged.relevant:
         return {"none_found": float(not found)}
     counted = [matter for matter in found if not _any(judged.partly, matter)]
@@ -68,8 +72,12 @@ def figures(judged: JudgedRequest, found: Sequence[Matter]) -> dict[str, float]:
         f"recall@{RECALL}": min(len(held) / min(RECALL, len(judged.relevant)), 1.0),
     }
     if judged.contrary:
-        out["contrary"] = float(all(any(place.is_at(matter) for matter in found) for place in judged.contrary))
+        out["contrary"] = float(all(_shown(place, (*found, *nearest)) for place in judged.contrary))
     return out
+
+
+def _shown(place: Place, matters: Sequence[Matter]) -> bool:
+    return any(place.is_at(matter) for matter in matters)
 
 
 def missed(judged: JudgedRequest, found: Sequence[Matter]) -> tuple[Place, ...]:

@@ -111,7 +111,13 @@ class Searcher:
     def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
         """The k matters (1 to 100) nearest to what a proposal asks, strongest first, contrary ones among them."""
         with self.view() as view:
-            return precedents(view, self.model, self._of(view.connection).held(view.connection), proposal, k)
+
+            def search(text: str) -> list[int]:
+                query = self._understood(view.connection, text, ())
+                return [row for row, _ in find.ranked(view, self.model, query, self._rerank).scored]
+
+            held = self._of(view.connection).held(view.connection)
+            return precedents(view, self.model, held, proposal, k, search)
 
     def gather(self) -> None:
         """Read the matters of the present state, so that whoever asks for precedents first does not wait for them."""

@@ -23,6 +23,7 @@ def precedents(held: Held, asked: PrecedentsAsked) -> PrecedentsResult:
         looked=found.looked,
         precedents=[_before(held, one) for one in found.precedents],
         contrary=[one.matter.address for one in found.contrary],
+        nearest=[decided(held, each) for one in found.nearest for each in one.decided],
         wording=[
             Worded(kind=one.kind, text=one.text, places=[held.cited(each) for each in one.citations])
             for one in found.wording

@@ -249,6 +249,9 @@ class PrecedentsResult(Result):
     looked: str = Field(description="What was looked through, in a sentence.")
     precedents: list[Before]
     contrary: list[str] = Field(description="Addresses of those in which not all was given as it was asked.")
+    nearest: list[Decided] = Field(
+        description="Where there is no precedent: decisions that a plain search puts first, which are none."
+    )
     wording: list[Worded]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from search.model import DecisionEntry, Matter, Precedent, Precedents
     from search.precedents.model import Wording
 
+NEAREST = "No precedents, but nearest by a plain search; look at them before you say that there are none:"
 PLACES = 5  # of one wording that are named
 
 
@@ -21,6 +22,8 @@ def found_precedents(found: Precedents) -> str:
     blocks = ["\n".join(_proposal(found.proposal))]
     if not found.precedents:
         blocks.append(f"None found. {found.looked}")
+        if found.nearest:
+            blocks.append("\n".join([NEAREST, *(line for one in found.nearest for line in _near(one))]))
     else:
         against = ", ".join(str(one.rank) for one in found.contrary)
         blocks.append(f"{found.looked}\n{_count(len(found.precedents), against)}")
@@ -64,6 +67,15 @@ def _precedent(one: Precedent) -> Iterator[str]:
     yield from (f"  {'like' if point.alike else 'unlike'}: {point.said}" for point in one.points)
     yield from _told(matter)
     yield f"  address: {matter.address}"
+
+
+def _near(matter: Matter) -> Iterator[str]:
+    from search.answers.wording import where
+
+    yield f"  {matter.outcome.upper()}: {matter.title or 'untitled'}"
+    yield f"  {where(matter.citation)}"
+    for decided in matter.decided:
+        yield from _decided(decided)
 
 
 def _decided(entry: DecisionEntry) -> Iterator[str]:

@@ -59,9 +59,10 @@ def sought(asked: Iterable[JudgedRequest], drafts: Path, find: Find) -> list[Sou
     for judged in asked:
         asked_for = proposal(judged, drafts)
         began = perf_counter()
-        found = tuple(one.matter for one in find(asked_for).precedents)
+        replied = find(asked_for)
         seconds = perf_counter() - began
-        over = figures(judged, found)
+        found = tuple(one.matter for one in replied.precedents)
+        over = figures(judged, found, replied.nearest)
         out.append(Sought(judged, over, found, missed(judged, found), _wrong(judged, found), seconds))
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +11,7 @@ from search.embed import Model
 from search.precedents.asking import asking
 from search.precedents.held import Held, HeldMatter
 from search.precedents.matter import whole
-from search.precedents.model import Precedent, Precedents
+from search.precedents.model import Matter, Precedent, Precedents
 from search.precedents.near import contrary, near
 from search.precedents.points import points
 from search.precedents.wording import wording
@@ -19,10 +19,18 @@ from search.retrieve import View
 
 NO_DECISIONS = "Looked through no decisions: none are held here."
 MOST = 100  # precedents that can be asked for
+# Where there is no precedent: passages of a plain search that are looked at, and matters that are shown of them.
+FOUND, NEAREST = 5, 2
+Search = Callable[[str], Sequence[int]]  # the rows of the passages that a plain search finds for a text, best first
 
 
-def precedents(view: View, model: Model, held: Held, proposal: Proposal, k: int = 10) -> Precedents:
-    """The k matters (1 to 100) nearest to a proposal, strongest first; see chosen for contrary ones."""
+def precedents(
+    view: View, model: Model, held: Held, proposal: Proposal, k: int = 10, search: Search = lambda text: ()
+) -> Precedents:
+    """The k matters (1 to 100) nearest to a proposal, strongest first; see chosen for contrary ones.
+
+    Where there is none, what search finds for the first thing that is asked says which matters are nearest.
+    """
     asked = asking(proposal)
     found = near(view, model, held, asked)
     k = max(1, min(k, MOST))
@@ -32,7 +40,16 @@ def precedents(view: View, model: Model, held: Held, proposal: Proposal, k: int 
         if rank <= k or _may_be_contrary(one)
     )
     kept = chosen(made, k)
-    return Precedents(proposal, kept, wording(view.connection, held, asked) if asked.texts else (), looked(held))
+    said = wording(view.connection, held, asked) if asked.texts else ()
+    nearest = () if kept else tuple(_nearest(view, held, asked.texts, search))
+    return Precedents(proposal, kept, said, looked(held), nearest)
+
+
+def _nearest(view: View, held: Held, texts: Sequence[str], search: Search) -> Iterable[Matter]:
+    rows = [row for text in texts[:1] for row in search(text)[:FOUND]]
+    of = {row: one for one in held.matters for row in (*one.passages, *one.spoken) if row in rows}
+    matters = {of[row].address: of[row] for row in rows if row in of}
+    return (whole(view.connection, held, one) for one in islice(matters.values(), NEAREST))
 
 
 def chosen(ranked: Iterable[Precedent], k: int) -> tuple[Precedent, ...]:

@@ -112,13 +112,16 @@ class Precedents:
     """What was found for a proposal, strongest first; precedents is () where nothing here is like it.
 
     Contrary matters are among precedents at their own rank, however many favourable ones there are. wording is the
-    standing wording of this kind of recommendation. looked says in one sentence what was looked through.
+    standing wording of this kind of recommendation. looked says in one sentence what was looked through. nearest are,
+    where nothing is like the proposal, the matters of which a plain search for it finds the passages: no precedents,
+    but what a reader should look at before saying that there are none.
     """
 
     proposal: Proposal
     precedents: tuple[Precedent, ...]
     wording: tuple[Wording, ...]
     looked: str
+    nearest: tuple[Matter, ...] = ()
 
     @property
     def contrary(self) -> tuple[Precedent, ...]:

@@ -156,11 +156,12 @@ class Library:
 
     matters: tuple[Matter, ...] = MATTERS
     words: tuple[str, ...] = ("award", "transport")
+    nearest: tuple[Matter, ...] = ()
 
     def precedents(self, proposal: Proposal, k: int = 10) -> Precedents:
         asked = " ".join((proposal.title, *proposal.recommendations)).casefold()
         if not any(word in asked for word in self.words):
-            return Precedents(proposal, (), (), LOOKED)
+            return Precedents(proposal, (), (), LOOKED, self.nearest)
         points = (
             Point("kind", True, "both ask to approve"),
             Point("money", False, "asks for <i>£2.4m</i>; that was £310,000"),

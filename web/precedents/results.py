@@ -9,7 +9,7 @@ from search.model import Precedents, Wording
 from web.address import cited, with_query
 from web.meeting.facts import Declared
 from web.precedents import told
-from web.precedents.matter import Ranked, ranked
+from web.precedents.matter import Handled, Ranked, ranked
 from web.precedents.page import DraftPage
 from web.wording import capital, counted
 
@@ -88,6 +88,11 @@ class PrecedentsPage(DraftPage):
         """How many did not go as they were asked, for a heading."""
         many = len(self.found.precedents)
         return f"{f'{len(self.found.contrary)} of {many}' if many > 1 else 'It'} did not go through as asked"
+
+    @property
+    def nearest(self) -> tuple[Handled, ...]:
+        """Where none was found, the matters that a plain search puts first."""
+        return tuple(map(Handled, self.found.nearest))
 
     @property
     def looked(self) -> str:

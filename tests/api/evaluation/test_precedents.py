@@ -70,6 +70,14 @@ def test_what_is_partly_right_counts_neither_way(matters: tuple[Matter, Matter])
     assert wrong(judged(FUNDING, partly=(DEFERRED,)), [deferred, funding]) == ()
 
 
+def test_a_contrary_matter_shown_as_nearest_is_shown_but_not_found(matters: tuple[Matter, Matter]) -> None:
+    _, deferred = matters
+    asked = judged(DEFERRED, contrary=(DEFERRED,))
+    assert figures(asked, [], [deferred]) == {"precision@3": 0, "recall@5": 0, "contrary": 1}
+    assert figures(asked, []) == {"precision@3": 0, "recall@5": 0, "contrary": 0}
+    assert figures(judged(), [], [deferred]) == {"none_found": 1}
+
+
 def test_contrary_matters_must_all_be_in_the_list(matters: tuple[Matter, Matter]) -> None:
     funding, deferred = matters
     asked = judged(FUNDING, DEFERRED, contrary=(DEFERRED,))

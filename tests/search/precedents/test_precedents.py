@@ -58,6 +58,13 @@ def test_nothing_is_called_a_precedent_where_nothing_is_alike(find: Find) -> Non
     assert found.looked == "Looked through 11 decisions of 3 meetings, 5 March 2024 to 7 May 2024."
 
 
+def test_what_a_plain_search_finds_stands_apart_where_nothing_is_alike(find: Find) -> None:
+    found = find("appoint an auditor")
+    assert found.precedents == ()
+    assert 1 <= len(found.nearest) <= 2
+    assert find("sell the lower field").nearest == ()
+
+
 def test_a_proposal_without_a_word_finds_nothing(parish: Searcher) -> None:
     assert parish.precedents(Proposal()).precedents == ()
     assert parish.precedents(Proposal(recommendations=("...",), title=" ")).precedents == ()

@@ -72,6 +72,18 @@ def test_reviews_and_interests_of_all_matters_stand_together(
     assert 'id="handled"' not in client.get("/staff/precedents/d1/results").text
 
 
+def test_where_none_is_found_the_nearest_stand_apart_and_are_called_none(
+    client: TestClient, kept: Kept, library: Library
+) -> None:
+    kept.begin(Proposal("Zebras & lions"), "")
+    library.nearest = MATTERS[:1]
+    page = client.get("/staff/precedents/d1/results").text
+    section = page.split("None found")[1].split('aria-labelledby="nearest"')[1].split("</section>")[0]
+    assert "No precedents, but look at them before you say that there are none." in section
+    assert MATTERS[0].title in section
+    assert "Add to basket" not in page
+
+
 def test_none_found_says_what_was_looked_through_and_what_to_do(client: TestClient, kept: Kept) -> None:
     kept.begin(Proposal("Zebras & lions"), "")
     page = client.get("/staff/precedents/d1/results").text
