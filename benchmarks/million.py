@@ -1,11 +1,11 @@
 """How size tells: libraries of 1,000 to 1,000,000 passages made, and measured one after the other.
 
-    python benchmarks/million.py QUESTIONS.jsonl SOURCE --work DIR [--sizes 1000 10000 100000 1000000] [--keep]
+    python -m benchmarks.million QUESTIONS.jsonl SOURCE --work DIR [--sizes 1000 10000 100000 1000000] [--keep] [--json]
 
 SOURCE is a library's own folder (library/public) with real papers, out of which benchmarks/recombined.py makes the
 others under DIR, which needs 11 GB for a million passages; one that is there already is taken as it is. Set
-OMP_NUM_THREADS=1 for figures of one thread a question. Prints Markdown; exit code 1 where a bound of the issue is
-broken: recall of 0.97, and at the largest size a p95 under 150 ms and under ten times that of 10,000 passages.
+OMP_NUM_THREADS=1 for figures of one thread a question. Prints Markdown, or with --json the figures; exit code 1 where a
+bound is broken: recall of 0.97, and at the largest size a p95 under 150 ms and under ten times that of 10,000 passages.
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, required=True, help="where the libraries are made")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000])
     parser.add_argument("--keep", action="store_true", help="leave the libraries there")
+    parser.add_argument("--json", action="store_true", help="print the figures for scripts")
     given = parser.parse_args()
     found = []
     for passages in given.sizes:
@@ -103,7 +104,7 @@ def main() -> int:
         found.append(measured(given.questions, given.source, folder, passages))
         if not given.keep:
             shutil.rmtree(folder)
-    print(table(found))
+    print(json.dumps(found) if given.json else table(found))
     for said in broken(found):
         print(f"broken: {said}", file=sys.stderr)
     return int(bool(broken(found)))

@@ -1,18 +1,20 @@
 """Two servers over one database of PostgreSQL: one is killed under load and started again. Does a reader notice?
 
-    python -m benchmarks.two_servers [--seconds 60] [--clients 8]
+    python -m benchmarks.two_servers [--seconds 60] [--clients 8] [--milvus]
 
-The sample papers are moved to a server of PostgreSQL of its own; each server has a folder of its own, with the stored
-copies. Readers ask in turn and, where a server does not answer, ask the other. Meanwhile a paper is taken out and read
-again, over and over. Prints JSON: requests, those that had to be asked twice, those that failed after that (or were
-answered by anything but 200), changes made meanwhile, and milliseconds at the middle and the 95th percentile before,
-between and after the kill.
+The sample papers are moved to a server of PostgreSQL of its own, and with --milvus to a server of Milvus Lite; each
+server of minutebook has a folder of its own, with the stored copies. Readers ask in turn and, where a server does not
+answer, ask the other. Meanwhile a paper is taken out and read again, over and over. Everything is done by minutebook's
+own commands. Prints JSON: requests, those that had to be asked twice, those that failed after that (or were answered by
+anything but 200), changes made meanwhile, and milliseconds at the middle and the 95th percentile before, between and
+after the kill.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -21,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from itertools import cycle
@@ -32,12 +35,9 @@ from urllib.request import urlopen
 import numpy as np
 
 from search import catalogue
-from search.add import remove
-from search.library import Library
-from search.moving import move
 from tests.catalogues import serving
-from tests.library import take
 
+MINUTEBOOK = str(Path(sys.executable).with_name("minutebook"))
 PAPERS, QUESTIONS = Path("corpus/papers"), Path("corpus/questions.jsonl")
 PARTS = ("both", "one", "both again")
 
@@ -55,15 +55,16 @@ class Seen:
     lock: Lock = field(default_factory=Lock)
 
 
-def main(seconds: float, clients: int) -> dict[str, object]:
+def main(seconds: float, clients: int, milvus: bool) -> dict[str, object]:
     """The whole run."""
-    with tempfile.TemporaryDirectory() as name, serving() as database:
+    with tempfile.TemporaryDirectory() as name, serving() as database, _found(Path(name), milvus):
         one, other = Path(name) / "one", Path(name) / "other"
-        take(one, PAPERS)
-        move(one / "public", database.made())
-        address = catalogue.address(one / "public")
+        _told("ingest", PAPERS, "--library", one)
+        _told("move", "--to-postgresql", database.made(), "--library", one)
+        if milvus:
+            _told("move", "--to-milvus", "--library", one)
         shutil.copytree(one / "public" / "files", other / "public" / "files")
-        catalogue.settle(other / "public", address)
+        shutil.copy(one / "public" / catalogue.NAME, other / "public" / catalogue.NAME)
         ports = [_free(), _free()]
         servers = [_started(folder, port) for folder, port in zip((one, other), ports, strict=True)]
         seen, changes = Seen(), 0
@@ -91,11 +92,39 @@ def main(seconds: float, clients: int) -> dict[str, object]:
     return {"asked": seen.asked, "twice": seen.twice, "failed": seen.failed[:5], "changes": changes, "ms": times}
 
 
+@contextmanager
+def _found(folder: Path, milvus: bool) -> Iterator[None]:
+    """With Milvus, a server of it while it is needed, and the setting by which every command finds it."""
+    os.environ["MINUTEBOOK_RATES"] = ""
+    if not milvus:
+        yield
+        return
+    port = _free()
+    lite = str(Path(sys.executable).with_name("milvus-lite"))
+    command = [lite, "server", "--host", "127.0.0.1", "--port", str(port), "--data-dir", str(folder / "milvus")]
+    os.environ["MINUTEBOOK_MILVUS"] = f"http://127.0.0.1:{port}"
+    with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
+        try:
+            yield
+        finally:
+            server.kill()
+
+
+def _told(*words: object) -> str:
+    """What a command prints; tried again while the server that it needs is starting."""
+    for _ in range(10):
+        done = subprocess.run([MINUTEBOOK, *map(str, words)], check=False, capture_output=True, text=True)
+        if done.returncode == 0:
+            return done.stdout
+        time.sleep(1)
+    raise RuntimeError(done.stderr)
+
+
 def _changed(folder: Path) -> int:
     """Take the first paper out and read it again."""
-    with Library.open(folder / "public", write=True) as library:
-        gone = remove(library, library.documents()[0].id)
-    take(folder, PAPERS / gone.name)
+    first = json.loads(_told("documents", "--json", "--library", folder))[0]
+    _told("remove", first["id"], "--library", folder)
+    _told("ingest", PAPERS / first["name"], "--library", folder)
     return 2
 
 
@@ -131,7 +160,8 @@ def _free() -> int:
 
 
 def _started(folder: Path, port: int) -> subprocess.Popen[bytes]:
-    server = subprocess.Popen([sys.executable, "-m", "tests.serving", str(folder), str(port)])
+    command = [MINUTEBOOK, "serve", "--port", str(port), "--library", str(folder)]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     for _ in range(600):
         if not _failure(port, "/readyz"):
             return server
@@ -143,5 +173,6 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     asked.add_argument("--seconds", type=float, default=60)
     asked.add_argument("--clients", type=int, default=8)
+    asked.add_argument("--milvus", action="store_true")
     given = asked.parse_args()
-    print(json.dumps(main(given.seconds, given.clients)))
+    print(json.dumps(main(given.seconds, given.clients, given.milvus)))

@@ -1,6 +1,6 @@
 """All that a reader would ask for, measured in one run: tables and pictures of docs/measurements.md.
 
-    python -m benchmarks.bench PDF... --questions QUESTIONS.jsonl [--parts beside,growth,load] [--write]
+    python -m benchmarks.bench PDF... --questions QUESTIONS.jsonl [--parts beside,growth,load] [--sizes N...] [--write]
 
 What was measured goes to build/bench.json, the tables to standard output, and with --write to the page and to
 docs/pictures. The sides it is compared with have environments of their own (`make bench` makes them).
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from api.evaluation.questions import judged
+from benchmarks import million
 from benchmarks.bench import pages, plots, tables
 from benchmarks.bench.compared import Asked, compared
 from benchmarks.bench.told import told
@@ -27,6 +28,7 @@ from benchmarks.bench.told import told
 PAGE, PICTURES, KEPT = Path("docs/measurements.md"), Path("docs/pictures"), Path("build/bench.json")
 INGESTS, ROUNDS = 2, 3
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
+GROWN = Path("build/growth")  # kept for the next run: the largest takes 11 GB and minutes to write
 MINUTES, CLIENTS, WARM = 1.0, 32, 20.0
 
 
@@ -55,7 +57,7 @@ def shown_tables(found: dict[str, Any]) -> dict[str, str]:
     if "beside" in found:
         made |= {"beside": tables.beside(found["beside"]), "split": tables.split(found["beside"], found["floor"])}
     if "growth" in found:
-        made["growth"] = tables.growth(found["growth"])
+        made["growth"] = million.table(found["growth"])
     if "load" in found:
         made["load"] = tables.load(found["load"])
     return {name: f"{_on(found, name)}\n\n{table}" for name, table in made.items()}
@@ -75,16 +77,25 @@ def _beside(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def _growth(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    return {"growth": [_printed("benchmarks.million", str(size), "--json") for size in SIZES]}
+    source = _library(given, folder) / "public"
+    sizes = [str(size) for size in given.sizes]
+    work = ["--work", str(GROWN), "--keep", "--json", "--sizes", *sizes]
+    return {"growth": _printed("benchmarks.million", str(given.questions), str(source), *work)}
 
 
 def _load(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    wanted = ["--minutes", str(MINUTES), "--clients", str(CLIENTS), "--warm", str(WARM)]
+    library = str(_library(given, folder))
+    return {"load": _printed("benchmarks.load", str(given.questions), "--library", library, *wanted)}
+
+
+def _library(given: argparse.Namespace, folder: Path) -> Path:
+    """The library of the PDFs, made where no part before has made it."""
     library = folder / "minutebook"
     if not library.is_dir():
         command = [str(Path(sys.executable).with_name("minutebook")), "ingest", *given.pdfs, "--library", str(library)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wanted = ["--minutes", str(MINUTES), "--clients", str(CLIENTS), "--warm", str(WARM)]
-    return {"load": _printed("benchmarks.load", str(given.questions), "--library", str(library), *wanted)}
+    return library
 
 
 PARTS: dict[str, Callable[[argparse.Namespace, Path], dict[str, Any]]] = {
@@ -94,11 +105,10 @@ PARTS: dict[str, Callable[[argparse.Namespace, Path], dict[str, Any]]] = {
 }
 
 
-def _printed(module: str, *arguments: str) -> dict[str, Any]:
+def _printed(module: str, *arguments: str) -> Any:
     told(f"{module} {' '.join(arguments)}")
     done = subprocess.run([sys.executable, "-m", module, *arguments], check=False, stdout=subprocess.PIPE)
-    printed: dict[str, Any] = json.loads(done.stdout)
-    return printed
+    return json.loads(done.stdout)
 
 
 def _machine() -> dict[str, Any]:
@@ -115,5 +125,6 @@ if __name__ == "__main__":
     parser.add_argument("pdfs", nargs="+")
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--parts", type=lambda text: text.split(","), default=list(PARTS))
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="passages of the libraries that grow")
     parser.add_argument("--write", action="store_true", help="write the tables and pictures into docs")
     main(parser.parse_args())

@@ -57,28 +57,6 @@ def split(found: Mapping[str, Any], floor: Mapping[str, float]) -> str:
     return table(["Stage", "seconds", "of the model alone"], rows)
 
 
-def growth(found: Sequence[Mapping[str, Any]]) -> str:
-    """A library of each size."""
-    head = ["Passages", *(f"{one['passages']:,}" for one in found)]
-    fields = {
-        "written in": ("written", "{:,.0f} s"),
-        "index made in": ("indexed", "{:,.1f} s"),
-        "database": ("database", "{:,.0f} MB"),
-        "index of vectors": ("vectors", "{:,.0f} MB"),
-        "memory of who asks": ("memory", "{:,.0f} MB"),
-        "question, p50": ("p50", "{:.0f} ms"),
-        "question, p95": ("p95", "{:.0f} ms"),
-        "narrowed to a body, p95": ("narrowed_p95", "{:.0f} ms"),
-        "ten readers at once, p95": ("ten_p95", "{:.0f} ms"),
-        "recall@10 of the index beside exact": ("recall", "{:.3f}"),
-    }
-    rows = [
-        [said, *(form.format(one[name]) if name in one else "-" for one in found)]
-        for said, (name, form) in fields.items()
-    ]
-    return table(head, rows)
-
-
 def load(found: Mapping[str, Any]) -> str:
     """A server under many readers at once."""
     steady = found["steady"]

@@ -45,8 +45,8 @@ def test_a_stage_stands_beside_the_model_alone() -> None:
     assert "| whole ingest, from start to end | 25.0 s | 1.25 |" in lines
 
 
-def test_what_was_not_measured_at_a_size_is_a_dash() -> None:
-    found = [{"passages": 1_000, "p50": 10.0, "p95": 20.0}, {"passages": 10_000, "p50": 12.0, "p95": 21.0, "recall": 1}]
-    lines = tables.growth(found).splitlines()
-    assert "| recall@10 of the index beside exact | - | 1.000 |" in lines
+def test_growth_is_drawn_the_same_for_the_same_figures() -> None:
+    times = {"wall": {"p50": 10.0, "p95": 20.0}}
+    found = [{"passages": size, "plain": times, "narrowed": times} for size in (1_000, 10_000)]
+    assert plots.grown(found) == plots.grown(found)
     assert plots.grown(found).startswith(b"<?xml")
