@@ -20,7 +20,7 @@ DEFAULT = packaged.NAME
 PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "bfloat16"}
 LIMIT = packaged.LIMIT
 BATCH = 16  # texts that sentence-transformers fills up to one length
-STRETCH = 64
+STRETCH = 128
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,3 +61,14 @@ def test_without_onednn_the_vectors_are_the_same(numbers: Numbers) -> None:
 def _unit(rows: torch.Tensor) -> Floats:
     made: Floats = torch.nn.functional.normalize(rows.float(), dim=-1).numpy()
     return made
+
+
+def test_batches_are_embedded_beside_one_another_and_give_what_one_thread_gives() -> None:
+    texts = [f"item {number} of the board: {'noted ' * (number % 90)}" for number in range(120)]
+    torch.set_num_threads(2)
+    together = load().passages(texts)
+    assert torch.get_num_threads() == 2  # whoever asks keeps the threads it had
+    alone = [load().passages([text])[0] for text in texts[::40]]
+    for one, other in zip(together[::40], alone, strict=True):
+        assert np.allclose(one.vector, other.vector, atol=1e-5)
+        assert np.allclose(one.tokens, other.tokens, atol=1e-5)
