@@ -62,13 +62,13 @@ def main(seconds: float, clients: int, milvus: bool) -> dict[str, object]:
         _told("ingest", PAPERS, "--library", one)
         _told("move", "--to-postgresql", database.made(), "--library", one)
         if milvus:
-            _told("move", "--to-milvus", "--library", one)
+            _told("move", "--to-milvus", os.environ["MINUTEBOOK_MILVUS"], "--library", one)
         shutil.copytree(one / "public" / "files", other / "public" / "files")
         shutil.copy(one / "public" / catalogue.NAME, other / "public" / catalogue.NAME)
-        ports = [_free(), _free()]
-        servers = [_started(folder, port) for folder, port in zip((one, other), ports, strict=True)]
+        ports, servers = [_free(), _free()], list[subprocess.Popen[bytes]]()
         seen, changes = Seen(), 0
         try:
+            servers += [_started(folder, port) for folder, port in zip((one, other), ports, strict=True)]
             with ThreadPoolExecutor(clients) as readers:
                 done = [readers.submit(_read, seen, ports, at) for at in range(clients)]
                 for part in PARTS:
@@ -162,11 +162,12 @@ def _free() -> int:
 def _started(folder: Path, port: int) -> subprocess.Popen[bytes]:
     command = [MINUTEBOOK, "serve", "--port", str(port), "--library", str(folder)]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    for _ in range(600):
+    for _ in range(1_800):
         if not _failure(port, "/readyz"):
             return server
         time.sleep(0.1)
-    raise TimeoutError("a server did not start")
+    server.kill()
+    raise TimeoutError(f"a server did not start: {_failure(port, '/readyz')}")
 
 
 if __name__ == "__main__":

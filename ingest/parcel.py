@@ -27,7 +27,9 @@ class UnexpectedParcel(Exception):
 def pack(value: object) -> bytes:
     """Bytes of value, which may hold the dataclasses of ingest.model, the errors of ingest.errors, plain containers."""
     packed = io.BytesIO()
-    _Packer(packed, protocol=5).dump(value)
+    packer = _Packer(packed, protocol=5)
+    packer.dispatch_table = {}  # no package has a say here: some change for a whole process how errors are packed
+    packer.dump(value)
     return packed.getvalue()
 
 

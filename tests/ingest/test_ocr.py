@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,16 @@ def test_pictures_are_counted_before_they_are_read() -> None:
         read(mixed(), Scans(count=True, every=True))
     assert found.value.pages == (1, 2, 3)
     assert read(papers.pdf([papers.paragraph("Words.")]), Scans(count=True)).pages[0].ocr is None
+
+
+def test_no_package_has_a_say_in_how_what_was_read_crosses() -> None:
+    # as some do for every kind of error, for all of a process, as soon as they are imported
+    copyreg.pickle(ScannedPages, lambda error: (str, ("told otherwise",)))
+    try:
+        kind, error = unpack(pack(("error", ScannedPages("pack.pdf", (2, 5)))))
+    finally:
+        del copyreg.dispatch_table[ScannedPages]
+    assert (kind, type(error)) == ("error", ScannedPages)
 
 
 def test_the_count_crosses_from_the_process_that_reads() -> None:

@@ -39,7 +39,20 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 )
 # What these do or say is of the machine's operator, who may read every file of the folder: docs/identity.md.
 NOTHING_SHOWN = {"doctor", "bulk", "remove", "reindex"}
-OPERATORS = {"digest", "ingest", "serve", "work", "keys", "shutout", "signout", "audit", "backup", "restore", "mcp"}
+OPERATORS = {
+    "digest",
+    "ingest",
+    "serve",
+    "work",
+    "keys",
+    "shutout",
+    "signout",
+    "audit",
+    "backup",
+    "restore",
+    "mcp",
+    "move",
+}
 
 
 @pytest.fixture(scope="module")

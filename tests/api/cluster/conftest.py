@@ -38,6 +38,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     }
     security = Security(require_encryption=True, tls_ca_file=str(authority), **files)
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, security=security, dashboard_address=None, protocol="tls"
+        n_workers=2, threads_per_worker=1, processes=True, security=security, dashboard_address=":0", protocol="tls"
     ) as running:
         yield Running(running, running.scheduler_address, authority, certificate, key)
