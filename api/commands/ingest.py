@@ -86,14 +86,14 @@ def _run(
     from api.identity.operator import logged
     from api.intake import Intake, Outcome
     from search.add import check_model, known
-    from search.engine import DATABASE
+    from search.engine import there
     from search.errors import LibraryMissing
     from search.library import Library
     from search.lock import sole_writer
 
     began = perf_counter()
     folder = chosen.folder(chosen.collection)
-    if replaces and not (folder / DATABASE).is_file():  # nothing is made for a version of nothing
+    if replaces and not there(folder):  # nothing is made for a version of nothing
         raise LibraryMissing(folder)
     outcomes = [Outcome(each.name, "failed", None, each.reason) for each in missing]
     with (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from api.settings import Settings
-from search.engine import DATABASE
+from search.engine import there
 from search.errors import LibraryMissing
 from search.library import Library
 from search.lock import sole_writer
@@ -21,7 +21,7 @@ def begin(settings: Settings, collections: Sequence[str], say: Callable[[str], N
     """
     for name in collections:
         folder = settings.folder(name)
-        if (folder / DATABASE).is_file():
+        if there(folder):
             continue
         if not settings.staff:
             raise LibraryMissing(folder, FIRST)

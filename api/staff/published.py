@@ -7,7 +7,7 @@ from collections.abc import Collection
 from api.settings import Settings
 from api.staff.given import COLLECTIONS
 from search.apart import versions
-from search.engine import DATABASE
+from search.engine import there
 from search.library import Library
 from search.model import Older, StoredDocument, Upload
 from search.service import uploads
@@ -19,7 +19,7 @@ KEY = "upload:"  # a document's path where it came from no folder
 def documents(settings: Settings, collection: str) -> list[StoredDocument]:
     """The documents of a collection, none where there is no library yet. Raises LibraryUnusable."""
     folder = settings.folder(collection)
-    if not (folder / DATABASE).is_file():
+    if not there(folder):
         return []
     with Library.open(folder, write=False) as library:
         return library.documents()

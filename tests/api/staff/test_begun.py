@@ -15,6 +15,7 @@ from api.staff.begun import begin
 from search.errors import LibraryMissing
 from search.library import Library
 from search.searcher import Searcher
+from tests.catalogues import Server
 from tests.library import SMALL
 from tests.staff import office
 
@@ -68,3 +69,10 @@ def test_an_empty_site_answers_and_shows_what_staff_hand_in_first(site: TestClie
     assert "hand in the first document" not in site.get("/").text
     found = site.get("/api/v1/answer", params={"q": "winter funding for community beds"}).json()
     assert "approved winter funding" in found["answer"]["text"]
+
+
+def test_a_library_whose_database_is_on_a_server_is_there(tmp_path: Path, server: Server) -> None:
+    chosen = Settings(library=tmp_path)
+    server.kept(chosen.folder("public"))
+    begin(chosen, ["public"], lambda said: None)
+    assert not (chosen.folder("public") / "library.db").exists()
