@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -38,11 +38,20 @@ def keep_at(path: Path, content: bytes) -> None:
 
 def replace(path: Path, content: bytes) -> None:
     """Put content at path in one step: a temporary file in the same folder, on disk before it takes the name."""
+    with replacing(path) as part, part.open("wb") as out:
+        out.write(content)
+        synced(out)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A name in the same folder for a file that takes the place of path at the end, or is gone where the block fails.
+
+    The block has the file on disk, as synced does, before it ends.
+    """
     part = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
     try:
-        with part.open("wb") as out:
-            out.write(content)
-            synced(out)
+        yield part
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

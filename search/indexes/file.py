@@ -8,7 +8,6 @@ the rest.
 from __future__ import annotations
 
 import json
-import uuid
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -17,7 +16,7 @@ from typing import Any, BinaryIO, Literal
 
 import numpy as np
 
-from search.files import settled, synced
+from search.files import replacing, synced
 from search.indexes.shown import Shown, packed, unpacked
 from search.vectors import State
 
@@ -42,8 +41,7 @@ def save(path: Path, kept: Kept) -> None:
     """Put an index at path in one step, on disk before it takes the name. Raises OSError."""
     import faiss
 
-    part = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
-    try:
+    with replacing(path) as part:
         try:
             faiss.write_index(kept.vectors, str(part))
         except RuntimeError as error:  # what FAISS raises where it cannot write
@@ -57,11 +55,6 @@ def save(path: Path, kept: Kept) -> None:
         with part.open("ab") as out:
             out.write(told + len(told).to_bytes(END, "little"))
             synced(out)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    settled(path.parent)
 
 
 def opened(path: Path, state: State, *, to_change: bool = False) -> Kept | None:
