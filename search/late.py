@@ -78,11 +78,11 @@ def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
     turned = (question @ _rotation(dimensions)).T
     # a token is (2 signs - 1) / sqrt(dimensions): nearly of unit length
     cosines = (2 * (passages.signs.astype(np.float32) @ turned) - turned.sum(axis=0)) / np.float32(dimensions**0.5)
-    whole = np.maximum.reduceat(cosines, passages.starts, axis=0)
-    # every other stretch lies between the own texts of two passages
-    return whole, np.maximum.reduceat(cosines, np.stack([passages.own, passages.ends], axis=1).ravel()[:-1], axis=0)[
-        ::2
-    ]
+    # in rows, since the best of neighbours is found some thirty times faster than the best of what lies apart
+    edges = np.stack([passages.starts, passages.own], axis=1).ravel()
+    best = np.maximum.reduceat(np.ascontiguousarray(cosines.T), edges, axis=1).T
+    before, own = best[::2], best[1::2]
+    return np.maximum(before, own), own
 
 
 def stretches(vector: Floats, passages: Unpacked) -> Floats:
@@ -90,30 +90,34 @@ def stretches(vector: Floats, passages: Unpacked) -> Floats:
 
     A stretch is BLOCKS times BLOCK tokens in a row, about a sentence; one begins at every block.
     """
-    turned = vector @ _rotation(len(vector))
     counts = -(-(passages.ends - passages.own) // BLOCK)  # of blocks
-    ends = np.cumsum(counts)
-    starts = ends - counts
-    # what stands between the own texts of two passages is a block of its own, which no stretch takes
-    firsts = np.insert(_runs(passages.own, counts, BLOCK), ends, passages.ends)[:-1]
-    tokens = np.diff(np.append(firsts, len(passages.signs)))
-    sums = np.add.reduceat(passages.signs, firsts, axis=0, dtype=np.uint8).astype(np.float32)
-    own = np.delete(2 * sums - tokens[:, None].astype(np.float32), (ends + np.arange(len(ends)))[:-1], axis=0)
-    before = np.concatenate([np.zeros((1, len(vector)), np.float32), np.cumsum(own, axis=0)])
-    over = np.minimum(BLOCKS, counts)
-    many = counts - over + 1  # stretches of a passage
-    begun = _runs(starts, many, 1)
-    rows = before[begun + np.repeat(over, many)] - before[begun]
-    cosines = (rows @ turned) / (np.linalg.norm(rows, axis=1) + np.float32(1e-9))
-    best: Floats = np.maximum.reduceat(cosines, np.cumsum(many) - many)
+    # behind the blocks of a passage stand empty ones, so that no stretch reaches into the next passage
+    begun = np.cumsum(counts + BLOCKS - 1) - (counts + BLOCKS - 1)
+    passage = np.repeat(np.arange(len(counts)), counts)
+    within = np.arange(len(passage)) - (np.cumsum(counts) - counts)[passage]
+    tokens = (passages.own[passage] + BLOCK * within)[:, None] + np.arange(BLOCK)
+    there = tokens < passages.ends[passage][:, None]
+    signs = np.zeros((begun[-1] + counts[-1] + BLOCKS - 1, len(vector)), np.uint8)
+    many = np.zeros(len(signs), np.float32)
+    signs[begun[passage] + within] = _summed(passages.signs, tokens, there)
+    many[begun[passage] + within] = there.sum(axis=1)
+    last = len(signs) - BLOCKS + 1
+    # of a stretch: BLOCKS times BLOCK signs are still a small whole number
+    sums = sum((signs[block : block + last] for block in range(1, BLOCKS)), signs[:last])
+    rows = 2 * sums.astype(np.float32) - sum(many[block : block + last] for block in range(BLOCKS))[:, None]
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows)) + np.float32(1e-9)
+    cosines = np.append(rows @ (vector @ _rotation(len(vector))) / lengths, np.float32(-1))
+    edges = np.stack([begun, begun + np.maximum(1, counts - BLOCKS + 1)], axis=1).ravel()
+    best: Floats = np.maximum.reduceat(cosines, edges)[::2]
     return best
 
 
-def _runs(starts: Places, counts: Places, step: int) -> Places:
-    """From each start so many numbers in steps, one run after another."""
-    within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    made: Places = np.repeat(starts, counts) + step * within
-    return made
+def _summed(signs: NDArray[np.uint8], tokens: Places, there: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """For each row of token places (blocks, BLOCK) the sum of the signs of those that are there."""
+    found = signs[np.where(there, tokens, 0)]
+    found[~there] = 0
+    summed: NDArray[np.uint8] = found.sum(axis=1, dtype=np.uint8)
+    return summed
 
 
 @cache
