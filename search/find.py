@@ -38,15 +38,15 @@ def ranked(view: View, model: Model, query: Query, rerank: Rerank | None = None)
 
     With rerank the first candidates are in its order. What answers only together stands together.
     """
-    whole = _ordered(view, model, query, rerank)
-    if len(query.parts) > 1:
-        parts = [replace(query, words=part, intent=intent(part), parts=()) for part in query.parts]
-        whole = dealt(whole, [_ordered(view, model, part, rerank) for part in parts])
-    return together(view, query, whole)
+    parts = [replace(query, words=part, intent=intent(part), parts=()) for part in query.parts]
+    asked = [query, *(parts if len(parts) > 1 else ())]
+    whole, *others = (
+        _reread(view, one, found, rerank) for one, found in zip(asked, rank(view, model, asked), strict=True)
+    )
+    return together(view, query, dealt(whole, others) if others else whole)
 
 
-def _ordered(view: View, model: Model, query: Query, rerank: Rerank | None) -> Ranked:
-    found = rank(view, model, query)
+def _reread(view: View, query: Query, found: Ranked, rerank: Rerank | None) -> Ranked:
     if rerank is None:
         return found
     return reread(query.words, found, view.candidates([row for row, _ in found.scored[:FIRST]]), rerank)

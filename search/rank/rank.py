@@ -43,13 +43,18 @@ class Ranked:
 NOTHING = Ranked((), np.zeros((0, len(SIGNALS))), ())
 
 
-def rank(view: Retrieve, model: Model, query: Query) -> Ranked:
-    """The candidates for a question; none where it says nothing or nothing fits."""
-    if not query.words:
-        return NOTHING
-    text = worded(view, query)
+def rank(view: Retrieve, model: Model, queries: Sequence[Query]) -> list[Ranked]:
+    """The candidates for each question; none where it says nothing or nothing fits.
+
+    The questions are embedded together, which takes little longer than one of them alone.
+    """
+    texts = {query.words: worded(view, query) for query in queries if query.words}
     with stage("embed"):
-        asked = model.questions([text])[0]
+        asked = dict(zip(texts, model.questions(list(texts.values())), strict=True)) if texts else {}
+    return [_ranked(view, one, texts[one.words], asked[one.words]) if one.words else NOTHING for one in queries]
+
+
+def _ranked(view: Retrieve, query: Query, text: str, asked: Encoded) -> Ranked:
     with stage("retrieve"):
         found, among, rest = gathered(view, query, asked)
     with stage("rank"):
@@ -91,9 +96,9 @@ def gathered(view: Retrieve, query: Query, asked: Encoded) -> tuple[Found, list[
         fused = [one.row for one in view.candidates(fused) if _keeps(one, strict)]
     among = view.candidates(fused[:POOL])
     holding = view.holding(asked_stems([wording]))
-    size = view.size
+    size, near = view.size, dict(dense)
     found = Found(
-        dict(dense) | view.cosines(asked.vector, [one.row for one in among if one.row not in dict(dense)]),
+        near | view.cosines(asked.vector, [one.row for one in among if one.row not in near]),
         view.codes([one.row for one in among]),
         lambda stem: rarity(size, holding.get(stem, 0)),
         view.spellings,
