@@ -12,7 +12,7 @@ from search.precedents.gathered import gathered
 from search.precedents.held import Held
 from search.traits import Traits, traits
 from search.understand.known import Known, known
-from search.understand.vocabulary import Stems, Vocabulary
+from search.understand.vocabulary import Vocabulary, Words
 from search.vectors import State
 from search.within import Values, Within, values, within
 
@@ -34,14 +34,14 @@ class Derived:
         self._values: Values | None = None
         self._examples: tuple[str, ...] | None = None
         self._held: Held | None = None
-        self._stems: Stems = {}
+        self._words = Words()
         self._within: dict[Narrowed, Within] = {}
 
     def known(self, connection: Connection) -> Known:
         """What the library knows by name, with its own words."""
         if self._known is None:
             self._known = known(connection)
-        return replace(self._known, lexicon=Vocabulary(connection, self._stems))
+        return replace(self._known, lexicon=Vocabulary(connection, self._words))
 
     def values(self, connection: Connection) -> Values:
         """The values that a search can be narrowed by."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from search.model import Citation, Hit, Twin
-from search.rank.stems import stems
+from search.rank.stems import sentence_stems
 
 LIKE = 0.75  # share of all their words that two printings of one text have in common
 _HITS = (
@@ -57,7 +57,7 @@ class Print:
 
 
 def _print(text: str) -> Print:
-    words = frozenset(stems(text))
+    words = frozenset().union(*sentence_stems(text))
     return Print(words, frozenset(word for word in words if word[0].isdigit()))
 
 

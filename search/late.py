@@ -104,7 +104,8 @@ def stretches(vector: Floats, passages: Unpacked) -> Floats:
     last = len(signs) - BLOCKS + 1
     # of a stretch: BLOCKS times BLOCK signs are still a small whole number
     sums = sum((signs[block : block + last] for block in range(1, BLOCKS)), signs[:last])
-    rows = 2 * sums.astype(np.float32) - sum(many[block : block + last] for block in range(BLOCKS))[:, None]
+    tokens_of = sum((many[block : block + last] for block in range(1, BLOCKS)), many[:last])
+    rows = 2 * sums.astype(np.float32) - tokens_of[:, None]
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows)) + np.float32(1e-9)
     cosines = np.append(rows @ (vector @ _rotation(len(vector))) / lengths, np.float32(-1))
     edges = np.stack([begun, begun + np.maximum(1, counts - BLOCKS + 1)], axis=1).ravel()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -15,13 +14,12 @@ from search.embed import Encoded, Floats
 from search.late import meet, stretches, unpack
 from search.rank import kinds
 from search.rank.candidates import Candidate
-from search.rank.stems import asked_stems, sentence_stems, stems
+from search.rank.stems import asked_stems, heading_stems, sentence_stems, stems
 from search.understand.query import Query
 from search.words import STOP
 
 Table = NDArray[np.float64]
 FAINT = 0.15  # what a word counts that every question holds, beside the weight of a telling one
-KEPT = 1_000  # passages whose stems are kept for the next question, about 15 KB each
 # how well a token meets a passage that holds its word: the mean over the judged questions of four sets
 HELD = 0.62
 
@@ -68,9 +66,12 @@ def table(query: Query, asked: Encoded, text: str, found: Found, among: Sequence
     asked_for = frozenset(wanted)
     alike = _alike(query)
     late = _late(asked, text, found, among)
+    named = _constraints(query, found, among)
+    fitting = {kind: kinds.signs(query, kind) for kind in {one.kind for one in among}}
     rows = []
     for at, one in enumerate(among):
-        sentences, around, title = _stemmed(one.text, one.around, f"{one.title} {one.headings}")
+        sentences: Sequence[frozenset[str]] = sentence_stems(one.text)
+        around, title = heading_stems(one.around), heading_stems(f"{one.title} {one.headings}")
         if alike:
             sentences = [_written(sentence, alike) for sentence in sentences]
             around, title = _written(around, alike), _written(title, alike)
@@ -79,14 +80,8 @@ def table(query: Query, asked: Encoded, text: str, found: Found, among: Sequence
         best = max((_share(wanted, part) for part in {sentence & asked_for for sentence in sentences}), default=0.0)
         defined = query.intent == "definition" and any(short <= held and long <= held for short, long in alike)
         told = [_share(wanted, held | around), best, _share(wanted, title), float(defined)]
-        rows.append([*late[at], *told, *_constraints(query, found, one), *kinds.signs(query, one.kind)])
+        rows.append([*late[at], *told, *named[at], *fitting[one.kind]])
     return np.array(rows, np.float64).reshape(len(among), len(SIGNALS))
-
-
-@lru_cache(KEPT)
-def _stemmed(text: str, around: str, title: str) -> tuple[Sequence[frozenset[str]], frozenset[str], frozenset[str]]:
-    """The stems of each sentence of a passage, of what says where it stands, and of its titles."""
-    return sentence_stems(text), frozenset(stems(around)), frozenset(stems(title))
 
 
 def _alike(query: Query) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -141,9 +136,10 @@ def _people(asked: Encoded, text: str, people: Sequence[str]) -> Floats:
     the speaker better than what the speaker said.
     """
     out = np.full((len(people), len(asked.tokens)), -1, np.float32)
-    named = {names: frozenset(stems(names)) for names in people}
+    names = [heading_stems(one) for one in people]
     for word, inside in _words(asked, text):
-        out[np.ix_([set(word) <= named[names] for names in people], inside)] = HELD
+        wanted = frozenset(word)
+        out[np.ix_([wanted <= named for named in names], inside)] = HELD
     return out
 
 
@@ -155,13 +151,18 @@ def _words(asked: Encoded, text: str) -> Iterator[tuple[list[str], list[bool]]]:
             yield word, [start < found.end() and end > found.start() for start, end in asked.places]
 
 
-def _constraints(query: Query, found: Found, one: Candidate) -> list[float]:
-    """Whether the candidate is of the period, body and item that the question names."""
-    period = any(spot.first <= one.date <= (spot.last or "9999") for spot in query.of("period") if one.date)
-    bodies = [(spot.source, one.body in found.spellings(spot.value)) for spot in query.of("body")]
+def _constraints(query: Query, found: Found, among: Sequence[Candidate]) -> list[tuple[bool, bool, bool, bool]]:
+    """Whether each candidate is of the period, body and item that the question names."""
+    periods = [(spot.first, spot.last or "9999") for spot in query.of("period")]
+    asked = frozenset().union(*(found.spellings(spot.value) for spot in query.of("body") if spot.source))
+    named = frozenset().union(*(found.spellings(spot.value) for spot in query.of("body") if not spot.source))
+    numbers = {spot.value.strip(". ") for spot in query.of("item")}
     return [
-        float(period),
-        float(any(right for source, right in bodies if source)),
-        float(any(right for source, right in bodies if not source)),
-        float(any(spot.value.strip(". ") == one.item for spot in query.of("item"))),
+        (
+            bool(one.date) and any(first <= one.date <= last for first, last in periods),
+            one.body in asked,
+            one.body in named,
+            one.item in numbers,
+        )
+        for one in among
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 import Stemmer
@@ -14,6 +15,7 @@ from search.words import terms
 # a number with its points is one word, as in search.words
 _WORD = re.compile(r"\d+(?:[.,/]\d+)+\w*|[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n")
+KEPT = 1_000  # passages whose stems are kept for the next question, about 15 KB each
 _PORTER = Stemmer.Stemmer("porter")
 
 
@@ -45,12 +47,19 @@ def placed(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
-def sentence_stems(text: str) -> list[frozenset[str]]:
+@lru_cache(KEPT)
+def sentence_stems(text: str) -> tuple[frozenset[str], ...]:
     """The stems of each sentence or line of a text that has any."""
     parts = [words(part) for part in _SENTENCES.split(text)]
     found = iter(_PORTER.stemWords([word for part in parts for word in part]))  # at once: each call costs as five words
     sentences = (frozenset(filter(None, islice(found, len(part)))) for part in parts)
-    return [stems for stems in sentences if stems]
+    return tuple(stems for stems in sentences if stems)
+
+
+@lru_cache(KEPT)
+def heading_stems(text: str) -> frozenset[str]:
+    """The stems of what says where passages stand, or of names: short, and the same for many passages."""
+    return frozenset(stems(text))
 
 
 def asked_stems(texts: Iterable[str]) -> list[str]:

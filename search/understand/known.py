@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -47,10 +47,10 @@ class Lexicon(Protocol):
     def holds(self, word: str) -> bool:
         """Whether a passage holds the word itself, case and accents aside."""
 
-    def near(self, word: str, changes: int) -> list[tuple[str, int]]:
+    def near(self, word: str, changes: int) -> Iterable[Sequence[tuple[str, int]]]:
         """Words with the same first letter that differ by at most so many changes of a letter, nearest first.
 
-        Each with the number of passages that hold one of its forms.
+        Those that are equally near stand together, each with the number of passages that hold one of its forms.
         """
 
 
@@ -61,9 +61,9 @@ class Unread:
         """See Lexicon."""
         return True
 
-    def near(self, word: str, changes: int) -> list[tuple[str, int]]:
+    def near(self, word: str, changes: int) -> Iterable[Sequence[tuple[str, int]]]:
         """See Lexicon."""
-        return []
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from search.understand.cues import CONTRACTED
 from search.understand.english import english
 from search.understand.known import Known, Lexicon
@@ -38,7 +36,7 @@ def spellings(words: Sequence[Token], taken: Sequence[Stretch], known: Known) ->
 
 def strange(words: Sequence[Token], taken: Sequence[Stretch], known: Known) -> tuple[str, ...]:
     """The words that are no plain English, that no paper holds, and that no word of a paper is near."""
-    return tuple(token.text for token in _unheld(words, taken, known) if not known.lexicon.near(token.key, FAR))
+    return tuple(token.text for token in _unheld(words, taken, known) if not any(known.lexicon.near(token.key, FAR)))
 
 
 def _unheld(words: Sequence[Token], taken: Sequence[Stretch], known: Known) -> Iterator[Token]:
@@ -63,16 +61,10 @@ def doubtful(token: Token, known: Known) -> bool:
 def _meant(token: Token, lexicon: Lexicon) -> str:
     """The word that is clearly meant, "" where none is. A word with a capital may be a name: one change at most."""
     changes = 2 if len(token.key) >= LONG and not token.text.istitle() else 1
-    near = [(word, held) for word, held in lexicon.near(token.key, changes) if held >= OFTEN or english(word)]
-    if not near or near[0][0] == token.key:
-        return ""
-    (first, often), others = near[0], near[1:]
-    steps = _steps(token.key, first)
-    rivals = [held for word, held in others if _steps(token.key, word) == steps]
-    if rivals and often < CLEARLY * max(rivals):
-        return ""
-    return first.capitalize() if token.text.istitle() else first
-
-
-def _steps(one: str, other: str) -> int:
-    return DamerauLevenshtein.distance(one, other)
+    for group in lexicon.near(token.key, changes):
+        if likely := [(word, held) for word, held in group if held >= OFTEN or english(word)]:
+            (first, often), rivals = likely[0], likely[1:]
+            if first == token.key or any(often < CLEARLY * held for _, held in rivals):
+                return ""
+            return first.capitalize() if token.text.istitle() else first
+    return ""

@@ -37,5 +37,5 @@ def suggestion(query: Query, known: Known) -> str:
 def _nearest(token: Token, known: Known) -> str:
     """The word nearest to a token, of equally near ones that which most passages hold; "" where none is near."""
     near = known.lexicon.near(token.key, 2 if len(token.key) >= LONG else 1)
-    word = next((word for word, _ in near if len(word) >= SHORTEST and word != token.key), "")
+    word = next((word for group in near for word, _ in group if len(word) >= SHORTEST and word != token.key), "")
     return word.capitalize() if token.text.istitle() else word

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -26,11 +27,12 @@ class Words:
         """Whether it is one of them."""
         return word in self.held
 
-    def near(self, word: str, changes: int) -> list[tuple[str, int]]:
-        """Those that begin alike and are within so many changes, nearest first."""
+    def near(self, word: str, changes: int) -> Iterator[list[tuple[str, int]]]:
+        """Those that begin alike and are within so many changes, nearest first, in groups."""
         steps = {other: DamerauLevenshtein.distance(word, other) for other in self.held if other[0] == word[:1]}
         close = sorted((step, -self.held[other], other) for other, step in steps.items() if step <= changes)
-        return [(other, -count) for _, count, other in close]
+        for _, group in groupby(close, lambda one: one[0]):
+            yield [(other, -count) for _, count, other in group]
 
 
 WORDS = Words(

@@ -11,7 +11,7 @@ from ingest.model import Term
 from search.library import Library
 from search.searcher import Searcher
 from search.understand.known import known
-from search.understand.vocabulary import Vocabulary
+from search.understand.vocabulary import Vocabulary, Words
 from tests.search.readings import SPAN, bag, entry, minutes, put, state
 
 
@@ -58,10 +58,10 @@ def test_bodies_meetings_people_terms_and_references_are_known(library: Library)
 )
 def test_words_are_looked_up_by_their_printed_forms(library: Library, word: str, held: bool, near: str) -> None:
     with library.read() as connection:
-        words = Vocabulary(connection, {})
+        words = Vocabulary(connection, Words())
         assert words.holds(word) is held
-        found = words.near(word, 2)
-    assert (found[0][0] if found else "") == near
+        found = next(iter(words.near(word, 2)), [("", 0)])
+        assert found[0][0] == near
 
 
 def test_a_searcher_understands_by_the_state_of_its_library(tmp_path: Path) -> None:
