@@ -127,7 +127,7 @@ def _figures(one: Asked, scores: Table) -> tuple[float, float, float]:
 def _asked(ready: Searcher, name: str, question: Judged) -> Asked:
     query = ready.understood(question.question)
     with ready.view() as view:
-        (found,) = rank(view, ready.model, [query])
+        (found,) = rank(view, ready.model, query)
         parts = []
         for one in found.candidates:
             hit = hits(view.connection, [(one.row, 0.0)], 1)[0]

@@ -40,9 +40,8 @@ def ranked(view: View, model: Model, query: Query, rerank: Rerank | None = None)
     """
     parts = [replace(query, words=part, intent=intent(part), parts=()) for part in query.parts]
     asked = [query, *(parts if len(parts) > 1 else ())]
-    whole, *others = (
-        _reread(view, one, found, rerank) for one, found in zip(asked, rank(view, model, asked), strict=True)
-    )
+    found = rank(view, model, query, asked[1:])
+    whole, *others = (_reread(view, one, ordered, rerank) for one, ordered in zip(asked, found, strict=True))
     return together(view, query, dealt(whole, others) if others else whole)
 
 

@@ -22,6 +22,7 @@ CANDIDATES = 100  # rows that each way of searching gives
 FILTERED = 2_000  # where the question's period or exact words leave most of them out
 NEAR = 5.0  # of reciprocal rank fusion: the first ranks count most
 POOL = 50  # of these the first are looked at closely
+PART = 20  # where the question is part of one: of the parts of all judged questions the best stands among the first 20
 COMMON = 0.03  # share of passages that hold an abbreviation which says nothing of its question
 WRITTEN_OUT = 3  # abbreviations that are written out for the model
 MIDDLE, SPREAD = 18.0, 5.0  # of a sum of weighed signals: what scores one half, and how far apart scores are
@@ -43,20 +44,24 @@ class Ranked:
 NOTHING = Ranked((), np.zeros((0, len(SIGNALS))), ())
 
 
-def rank(view: Retrieve, model: Model, queries: Sequence[Query]) -> list[Ranked]:
-    """The candidates for each question; none where it says nothing or nothing fits.
+def rank(view: Retrieve, model: Model, query: Query, parts: Sequence[Query] = ()) -> list[Ranked]:
+    """The candidates for a question, then those for each of its parts; none where it says nothing or nothing fits.
 
-    The questions are embedded together, which takes little longer than one of them alone.
+    All are embedded together, which takes little longer than one of them alone.
     """
-    texts = {query.words: worded(view, query) for query in queries if query.words}
+    queries = [query, *parts]
+    texts = {one.words: worded(view, one) for one in queries if one.words}
     with stage("embed"):
         asked = dict(zip(texts, model.questions(list(texts.values())), strict=True)) if texts else {}
-    return [_ranked(view, one, texts[one.words], asked[one.words]) if one.words else NOTHING for one in queries]
+    return [
+        _ranked(view, one, texts[one.words], asked[one.words], PART if place else POOL) if one.words else NOTHING
+        for place, one in enumerate(queries)
+    ]
 
 
-def _ranked(view: Retrieve, query: Query, text: str, asked: Encoded) -> Ranked:
+def _ranked(view: Retrieve, query: Query, text: str, asked: Encoded, pool: int) -> Ranked:
     with stage("retrieve"):
-        found, among, rest = gathered(view, query, asked)
+        found, among, rest = gathered(view, query, asked, pool)
     with stage("rank"):
         signals = table(query, asked, text, found, among)
     totals = signals @ SCORES
@@ -82,8 +87,8 @@ def worded(view: Retrieve, query: Query) -> str:
     return f"{query.words} ({'; '.join(meant)})" if meant else query.words
 
 
-def gathered(view: Retrieve, query: Query, asked: Encoded) -> tuple[Found, list[Candidate], list[int]]:
-    """What both ways of searching find, the candidates among it, and the rows of those behind them.
+def gathered(view: Retrieve, query: Query, asked: Encoded, pool: int) -> tuple[Found, list[Candidate], list[int]]:
+    """What both ways of searching find, the first of it as candidates, and the rows of those behind them.
 
     A candidate keeps to what the question is strict about.
     """
@@ -94,7 +99,7 @@ def gathered(view: Retrieve, query: Query, asked: Encoded) -> tuple[Found, list[
     fused = [row for row, _ in fuse([lexical, [row for row, _ in dense]], NEAR)]
     if strict:
         fused = [one.row for one in view.candidates(fused) if _keeps(one, strict)]
-    among = view.candidates(fused[:POOL])
+    among = view.candidates(fused[:pool])
     holding = view.holding(asked_stems([wording]))
     size, near = view.size, dict(dense)
     found = Found(
@@ -103,7 +108,7 @@ def gathered(view: Retrieve, query: Query, asked: Encoded) -> tuple[Found, list[
         lambda stem: rarity(size, holding.get(stem, 0)),
         view.spellings,
     )
-    return found, among, fused[POOL:]
+    return found, among, fused[pool:]
 
 
 def _keeps(one: Candidate, strict: Sequence[Constraint]) -> bool:

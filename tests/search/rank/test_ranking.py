@@ -129,6 +129,6 @@ def test_late_interaction_meets_the_names_of_those_who_speak(library: Library) -
     put(library, *(replace(said(f"{text} {name[:1]}"), presenters=(name,)) for name in ("Ann Other", "Ben Less")))
     searcher = Searcher(library, bag())
     with searcher.view() as view:
-        (found,) = rank(view, searcher.model, [searcher.understood("What did Less say about parking charges")])
+        (found,) = rank(view, searcher.model, searcher.understood("What did Less say about parking charges"))
     late = dict(zip((one.presenters for one in found.candidates), found.signals[:, SIGNALS.index("late")], strict=True))
     assert late["Ben Less"] > late["Ann Other"] + 0.05
