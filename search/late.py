@@ -74,14 +74,20 @@ def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
 
     Two arrays (passages, q): over all tokens of the passage, and over those of its own text without its place.
     """
+    import torch  # has embedded the question; its product of small whole numbers takes a tenth of numpy's of float32
+
     dimensions = question.shape[1]
-    turned = (question @ _rotation(dimensions)).T
-    # a token is (2 signs - 1) / sqrt(dimensions): nearly of unit length
-    cosines = (2 * (passages.signs.astype(np.float32) @ turned) - turned.sum(axis=0)) / np.float32(dimensions**0.5)
-    # in rows, since the best of neighbours is found some thirty times faster than the best of what lies apart
+    turned = question @ _rotation(dimensions)
+    step = np.maximum(np.abs(turned).max(axis=1, keepdims=True), np.float32(1e-9)) / 127
+    whole = np.round(turned / step).astype(np.int8)
+    signs = torch.from_numpy(passages.signs.view(np.int8))
+    products = torch._int_mm(torch.from_numpy(whole), signs.T).numpy()
+    # before and own: of what stands before the passage's own text, and of that
     edges = np.stack([passages.starts, passages.own], axis=1).ravel()
-    best = np.maximum.reduceat(np.ascontiguousarray(cosines.T), edges, axis=1).T
-    before, own = best[::2], best[1::2]
+    best = np.maximum.reduceat(products, edges, axis=1)
+    # a token is (2 signs - 1) / sqrt(dimensions): nearly of unit length
+    cosines = ((2 * best - whole.sum(axis=1, keepdims=True, dtype=np.int32)) * (step / np.float32(dimensions**0.5))).T
+    before, own = cosines[::2], cosines[1::2]
     return np.maximum(before, own), own
 
 
