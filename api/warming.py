@@ -21,7 +21,7 @@ class Warming:
         with self._lock:
             if self._loading is None:
                 pool = ThreadPoolExecutor(1, thread_name_prefix="model")
-                self._loading = pool.submit(self._model.questions, ["warm"])
+                self._loading = pool.submit(self._model.ready)
                 pool.shutdown(wait=False)
 
     def wait(self) -> float:

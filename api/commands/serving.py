@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from threading import Event, Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import LibraryFolder, ModelName, RerankerName, say, searcher, settings
 from api.errors import UnusableArgument
+
+if TYPE_CHECKING:
+    from search.searcher import Searcher
 
 BACKLOG = 2048  # connections that may wait to be taken
 
@@ -46,17 +50,25 @@ def serve(
     for each in ready.values():
         each.model.questions(["warm"])  # the first reader does not wait for the weights
         each.understood("warm")  # nor for names and words
-        Thread(target=each.examples).start()  # what the first page offers; the process ends when it is done
-        if chosen.staff:
-            Thread(target=each.gather).start()  # among what the first draft's precedents are looked for
     closing, log = Event(), journal()
     forget = Feedback(chosen.library, chosen.question_days).forget
     server = Server(create_app(chosen, ready, closing, log), closing, daily=forget)
     keep(log)
     beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
     with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):
+        Thread(target=_prepare, args=(list(ready.values()), chosen.staff)).start()  # ends before the process does
         say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
         server.run([door])
+
+
+def _prepare(searchers: Sequence[Searcher], staff: bool) -> None:
+    """What readers do not wait for, one thing after another, so that those who come meanwhile are served."""
+    for each in searchers:
+        each.examples()  # what the first page offers
+        if staff:
+            each.gather()  # among what the first draft's precedents are looked for
+    for each in searchers:
+        each.model.ready()  # last: importing torch takes as long as all that was done before
 
 
 def listening(host: str, port: int) -> socket.socket:

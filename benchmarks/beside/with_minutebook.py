@@ -38,6 +38,7 @@ def ask(folder: str, questions: str) -> dict[str, Any]:
     from api.commands.options import searcher, settings
 
     ready = searcher(settings(library=Path(folder)))
+    ready.model.ready()  # as `minutebook serve` does
     return asked(lambda text: [hit.text for hit in ready.find(text, DEPTH)], Path(questions))
 
 
