@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
@@ -69,6 +70,7 @@ def _prepare(searchers: Sequence[Searcher], staff: bool) -> None:
             each.gather()  # among what the first draft's precedents are looked for
     for each in searchers:
         each.model.ready()  # last: importing torch takes as long as all that was done before
+    gc.freeze()  # all this stays: to look through it for what nothing holds would keep a reader waiting 20 ms
 
 
 def listening(host: str, port: int) -> socket.socket:

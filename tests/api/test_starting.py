@@ -50,8 +50,15 @@ def test_a_register_is_printed_without_a_model_an_index_or_a_site(tmp_path: Path
     assert seconds < 4  # 0.7 on a quiet machine
 
 
-def test_a_question_loads_torch_alone_of_the_libraries_for_models(tmp_path: Path) -> None:
+def test_a_question_is_answered_without_the_libraries_for_models(tmp_path: Path) -> None:
     with Library.open(tmp_path / "public", write=True) as library:
         put(library, "The lease of the clinic", model=bag("all-MiniLM-L6-v2", 384))
     _, heavy, _ = started("search", "lease", "--library", str(tmp_path))
-    assert set(heavy) <= {"sqlalchemy", "pydantic", "torch", "faiss"}
+    assert set(heavy) <= {"sqlalchemy", "pydantic", "faiss"}
+
+
+def test_the_site_begins_without_what_only_some_requests_need() -> None:
+    code = "import sys, api.app, api.server; print([name for name in {} if name in sys.modules])"
+    later = ("torch", "transformers", "sentence_transformers", "mcp", "pypdf", "ingest.reading")
+    done = subprocess.run([sys.executable, "-c", code.format(later)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

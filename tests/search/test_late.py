@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from search import network
 from search.embed import Encoded, Floats, units
 from search.late import MOST_BYTES, meet, pack, stretches, unpack
 
@@ -63,3 +64,13 @@ def test_a_stretch_that_says_what_is_asked_is_found_within_a_long_passage() -> N
     found = stretches(asked[0], passages)
     assert found[0] > 0.8
     assert found[1] < 0.4
+
+
+def test_tokens_are_met_alike_with_and_without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    passages = unpack([packed(drawn(90)), packed(drawn(1)), packed(drawn(40), before=3, places=((0, 2),) * 40)])
+    found = []
+    for loaded in (False, True):
+        monkeypatch.setattr(network, "loaded", lambda loaded=loaded: loaded)
+        found.append(meet(drawn(14, seed=3), passages))
+    for without, torched in zip(*found, strict=True):
+        assert np.array_equal(without, torched)

@@ -13,6 +13,7 @@ from search import packaged
 from search.embed import Encoded, Floats, load
 from search.network import Numbers
 from search.network import load as network
+from search.plain import load as in_numpy
 
 TEXTS = (
     *("Winter beds", "The Board approved the lease of the clinic", "", "naïve 東京 zebra's", "one two"),
@@ -33,6 +34,14 @@ def test_vectors_and_token_vectors_are_those_of_sentence_transformers(own: list[
         assert np.allclose(ours.vector, _unit(theirs["sentence_embedding"]), atol=1e-5)
         words = theirs["token_embeddings"][theirs["attention_mask"].bool()][1:-1]
         assert np.allclose(ours.tokens, _unit(words), atol=1e-5)
+
+
+def test_a_questions_vectors_in_numpy_are_those_of_sentence_transformers(own: list[dict[str, Any]]) -> None:
+    tokens, run = packaged.tokenizer(packaged.folder()), in_numpy(packaged.folder())
+    for (vector, states, _), theirs in zip(packaged.encode(tokens, run, TEXTS), own, strict=True):
+        assert np.allclose(vector, _unit(theirs["sentence_embedding"]), atol=1e-5)
+        words = theirs["token_embeddings"][theirs["attention_mask"].bool()][1:-1]
+        assert np.allclose(states, _unit(words), atol=1e-5)
 
 
 def test_half_the_bits_give_nearly_the_same_vectors_under_a_name_of_their_own(own: list[dict[str, Any]]) -> None:
