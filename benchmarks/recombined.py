@@ -17,6 +17,9 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from multiprocessing import Process
+from multiprocessing import Queue as queue
+from multiprocessing.queues import Queue
 from pathlib import Path
 from time import perf_counter
 
@@ -54,6 +57,7 @@ KINDS_OF_BODY = ("Board", "Finance and Performance Committee", "Quality Committe
 FORENAMES = ("Ann", "Ben", "Cara", "Dev", "Ella", "Finn", "Gita", "Hugh", "Iris", "Jack", "Kit", "Lena")
 SURNAMES = ("Arden", "Bolt", "Crane", "Drake", "Eaves", "Frost", "Gale", "Hart", "Ives", "Jolly", "Kerr", "Lowe")
 NOISE, TURNED = 0.35, 0.03  # length of a vector's noise beside 1; share of the bits of token vectors that are turned
+AHEAD = 3  # documents made before they are stored
 BOX = (Box(60, 100, 530, 140),)
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n")
 
@@ -182,9 +186,25 @@ def build(source: Path, into: Path, passages: int) -> float:
     began = perf_counter()
     model = Model(parts.model, parts.vectors.shape[1], len, _never, _never)
     with Library.open(into, write=True) as library:
-        for reading, content, vectors in made(parts, passages):
+        for reading, content, vectors in _beside(parts, passages):
             add(library, reading, content, f"/papers/{reading.document.source.name}", vectors, model)
     return perf_counter() - began
+
+
+def _beside(parts: Parts, passages: int) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
+    """What made gives, made by a process of its own while documents before are being stored."""
+    ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None] = queue(AHEAD)
+    maker = Process(target=_hand_over, args=(parts, passages, ahead), daemon=True)
+    maker.start()
+    while (one := ahead.get()) is not None:
+        yield one
+    maker.join()
+
+
+def _hand_over(parts: Parts, passages: int, ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None]) -> None:
+    for one in made(parts, passages):
+        ahead.put(one)
+    ahead.put(None)
 
 
 def _never(texts: Sequence[str]) -> list[Encoded]:

@@ -41,7 +41,7 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
     uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=plain)
     # what is deleted is overwritten, so that no word of a document that was taken out stays in the file
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", "cache_size = -65536")
     _prepare(engine, "BEGIN IMMEDIATE", pragmas, busy_ms)
     return engine
 
