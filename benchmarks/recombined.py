@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import multiprocessing
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from multiprocessing import Process
-from multiprocessing import Queue as queue
 from multiprocessing.queues import Queue
 from pathlib import Path
 from time import perf_counter
@@ -193,8 +192,8 @@ def build(source: Path, into: Path, passages: int) -> float:
 
 def _beside(parts: Parts, passages: int) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
     """What made gives, made by a process of its own while documents before are being stored."""
-    ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None] = queue(AHEAD)
-    maker = Process(target=_hand_over, args=(parts, passages, ahead), daemon=True)
+    ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None] = multiprocessing.Queue(AHEAD)
+    maker = multiprocessing.Process(target=_hand_over, args=(parts, passages, ahead), daemon=True)
     maker.start()
     while (one := ahead.get()) is not None:
         yield one

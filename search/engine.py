@@ -19,6 +19,7 @@ from search.links.likeness import telling
 DATABASE = "library.db"
 BUSY_MS = 30_000
 THREADS = 64
+CACHED = "cache_size = -65536"  # KiB of each connection
 
 
 def fold(text: object) -> str:
@@ -41,8 +42,8 @@ def writing(folder: Path, name: str = DATABASE, busy_ms: int = BUSY_MS) -> Engin
     uri = f"{(folder / name).absolute().as_uri()}?mode=rwc"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool, json_serializer=plain)
     # what is deleted is overwritten, so that no word of a document that was taken out stays in the file
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", "cache_size = -65536")
-    _prepare(engine, "BEGIN IMMEDIATE", pragmas, busy_ms)
+    safe = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+    _prepare(engine, "BEGIN IMMEDIATE", (*safe, CACHED), busy_ms)
     return engine
 
 
@@ -53,7 +54,7 @@ def reading(folder: Path, name: str = DATABASE) -> Engine:
     engine = create_engine(
         "sqlite://", creator=lambda: _open(_uri(folder, name)), poolclass=QueuePool, max_overflow=THREADS
     )
-    _prepare(engine, "BEGIN", ("query_only = ON", "cache_size = -65536"))
+    _prepare(engine, "BEGIN", ("query_only = ON", CACHED))
     return engine
 
 
