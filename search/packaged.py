@@ -49,16 +49,25 @@ def many(path: Path, numbers: Numbers = "float32") -> Callable[[], Forward]:
     return loaded
 
 
-def few(path: Path) -> Callable[[], Forward]:
-    """The same for some questions: ready in a tenth of the time, and half as fast."""
+class Few:
+    """The same for some questions: ready in a tenth of the time, and half as fast. Loaded at its first use."""
 
-    @cache
-    def loaded() -> Forward:
-        from search.plain import load
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._run: Forward | None = None
 
-        return load(path)
+    def __call__(self) -> Forward:
+        """The network; two threads that load it at once load the same."""
+        run = self._run
+        if run is None:
+            from search.plain import load
 
-    return loaded
+            run = self._run = load(self._path)
+        return run
+
+    def forget(self) -> None:
+        """Give its 90 MB back."""
+        self._run = None
 
 
 def encode(tokens: Any, run: Forward, texts: Sequence[str]) -> list[tuple[Floats, Floats, tuple[tuple[int, int], ...]]]:
