@@ -268,4 +268,4 @@ def test_offsets_index_the_text_and_no_visible_line_is_lost(text: str) -> None:
 def test_repeated_marks_take_time_in_step_with_their_length(piece: str) -> None:
     start = time.process_time()
     read(piece * 50_000 + "x")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10  # 1.2 on a quiet machine; what grew with the square would take minutes
