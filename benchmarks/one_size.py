@@ -58,6 +58,7 @@ def main(questions: Path, folder: Path, readers: int) -> dict[str, Any]:
     """The measurements of one library."""
     texts = [line["question"] for line in lines(questions, "question")]
     model = load()
+    model.ready()  # as `minutebook serve` does
     model.questions(texts[:1])
     with Library.open(folder, write=False) as library:
         made = derived(library)

@@ -35,6 +35,7 @@ def main(questions: Path, library: Path) -> dict[str, float]:
     """The measurements over a questions file and the public library of a folder."""
     texts = [line["question"] for line in lines(questions, "question")]
     ready = searcher(settings(library=library))
+    ready.model.ready()  # as `minutebook serve` does
     for text in texts[:20]:
         ready.find(text)
     whole: list[float] = []
