@@ -82,22 +82,24 @@ def meet(question: Floats, passages: Unpacked) -> tuple[Floats, Floats]:
     whole = np.round(turned / step).astype(np.int8)
     # before and own: of what stands before the passage's own text, and of that
     edges = np.stack([passages.starts, passages.own], axis=1).ravel()
-    best = np.maximum.reduceat(_products(whole, passages.signs), edges, axis=1)
+    products: NDArray[Any] = (by_torch if network.loaded() else by_numpy)(whole, passages.signs)
+    best = np.maximum.reduceat(products, edges, axis=1)
     # a token is (2 signs - 1) / sqrt(dimensions): nearly of unit length
     cosines = ((2 * best - whole.sum(axis=1, keepdims=True, dtype=np.int32)) * (step / np.float32(dimensions**0.5))).T
     before, own = cosines[::2], cosines[1::2]
     return np.maximum(before, own), own
 
 
-def _products(question: NDArray[np.int8], signs: NDArray[np.uint8]) -> NDArray[Any]:
-    """The products (q, n) of a question's rows with those of passages, whole numbers: the same either way.
+def by_torch(question: NDArray[np.int8], signs: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """The products (q, n) of a question's rows (q, dimensions) with those of passages (n, dimensions)."""
+    import torch
 
-    float32 holds them exactly; where torch is there it needs a tenth of the time.
-    """
-    if network.loaded():
-        import torch
+    made: NDArray[np.int32] = torch._int_mm(torch.from_numpy(question), torch.from_numpy(signs.view(np.int8)).T).numpy()
+    return made
 
-        return torch._int_mm(torch.from_numpy(question), torch.from_numpy(signs.view(np.int8)).T).numpy()
+
+def by_numpy(question: NDArray[np.int8], signs: NDArray[np.uint8]) -> Floats:
+    """The same numbers, which float32 holds exactly, in ten times the time and without torch."""
     return np.ascontiguousarray((signs.astype(np.float32) @ question.T.astype(np.float32)).T)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search import network
 from search.embed import Encoded, Floats, units
-from search.late import MOST_BYTES, meet, pack, stretches, unpack
+from search.late import MOST_BYTES, by_numpy, by_torch, meet, pack, stretches, unpack
 
 
 def drawn(n: int, dimensions: int = 384, seed: int = 1) -> Floats:
@@ -66,11 +65,8 @@ def test_a_stretch_that_says_what_is_asked_is_found_within_a_long_passage() -> N
     assert found[1] < 0.4
 
 
-def test_tokens_are_met_alike_with_and_without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
-    passages = unpack([packed(drawn(90)), packed(drawn(1)), packed(drawn(40), before=3, places=((0, 2),) * 40)])
-    found = []
-    for loaded in (False, True):
-        monkeypatch.setattr(network, "loaded", lambda loaded=loaded: loaded)
-        found.append(meet(drawn(14, seed=3), passages))
-    for without, torched in zip(*found, strict=True):
-        assert np.array_equal(without, torched)
+def test_tokens_are_multiplied_alike_with_and_without_torch() -> None:
+    dice = np.random.default_rng(3)
+    signs = unpack([packed(drawn(90)), packed(drawn(1)), packed(drawn(40))]).signs
+    question = dice.integers(-127, 128, (14, 384)).astype(np.int8)
+    assert np.array_equal(by_torch(question, signs), by_numpy(question, signs))
