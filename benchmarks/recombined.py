@@ -1,11 +1,12 @@
 """A library of any size, made from the passages of a real one by recombination; the same for the same seed.
 
-    python benchmarks/recombined.py SOURCE --into DIR --passages 100000
+    python benchmarks/recombined.py SOURCE --into DIR --passages 100000 [--after SMALLER]
 
 Each passage has sentences of two passages of SOURCE (a library's folder) and of a few more, its figures changed, and a
-vector between theirs with noise; its token vectors are tokens of both with some signs turned. Documents have about
-1,500 passages, each of one body and one meeting, over ten years. Everything is stored as ingest stores it, but nothing
-is embedded. Prints how long it took and how large the files are.
+vector between theirs with noise; its token vectors are tokens of both with some signs turned. Documents have
+1,000 passages, each of one body and one meeting, over ten years. Everything is stored as ingest stores it, but nothing
+is embedded. What was made before of the same SOURCE with fewer passages is gone on with, where it is given. Prints how
+long it took and how large the files are.
 """
 
 from __future__ import annotations
@@ -42,11 +43,14 @@ from ingest.model import (
 from search.add import add
 from search.address import content_hash
 from search.embed import Encoded, Floats, Model
+from search.files import CACHE
+from search.indexes.shown import shown, total
+from search.indexes.words import FOLDER
 from search.late import HEAD
 from search.library import Library
 from search.vectors import Made
 
-EACH, A_PAGE, AN_ITEM = 1_500, 8, 12  # passages of a document, of a page, of an item
+EACH, A_PAGE, AN_ITEM = 1_000, 8, 12  # passages of a document, of a page, of an item
 FIRST, YEARS = date(2016, 1, 4), 10
 PLACES = (
     *("Ashcombe", "Brindle", "Calder", "Dunmere", "Elmstead", "Farrow", "Glenholt", "Harrowby", "Ingleby", "Kestrel"),
@@ -95,14 +99,15 @@ def taken(source: Path) -> Parts:
     )
 
 
-def made(parts: Parts, passages: int, seed: int = 8) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
-    """Documents with that many passages in all, each with its bytes and with the vectors of its passages."""
-    dice = np.random.default_rng(seed)
+def made(parts: Parts, passages: range, seed: int = 8) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
+    """The documents of those passages of all there could be, each with its bytes and the vectors of its passages."""
     bodies = [f"{place} {kind}" for place in PLACES for kind in KINDS_OF_BODY]
-    for number, start in enumerate(range(0, passages, EACH)):
+    for start in passages[::EACH]:
+        number = start // EACH
+        dice = np.random.default_rng((seed, number))
         body = bodies[int(dice.integers(len(bodies)))]
         day = (FIRST + timedelta(days=int(dice.integers(365 * YEARS)))).isoformat()
-        yield _document(parts, dice, number, body, day, min(EACH, passages - start))
+        yield _document(parts, dice, number, body, day, min(EACH, passages.stop - start))
 
 
 def _document(
@@ -179,18 +184,22 @@ def _codes(parts: Parts, dice: np.random.Generator, first: int, second: int) -> 
     return parts.heads[first] + (tokens ^ mask).tobytes()
 
 
-def build(source: Path, into: Path, passages: int) -> float:
-    """Make the library in a folder; the seconds that it took."""
+def build(source: Path, into: Path, passages: int, after: Path | None = None) -> float:
+    """Make the library in a folder, where after is given out of that library; the seconds that it took."""
     parts = taken(source)
     began = perf_counter()
     model = Model(parts.model, parts.vectors.shape[1], len, _never, _never)
+    if after:
+        shutil.copytree(after, into, ignore=shutil.ignore_patterns(CACHE, FOLDER, "*-shm"))
     with Library.open(into, write=True) as library:
-        for reading, content, vectors in _beside(parts, passages):
+        with library.read() as connection:
+            there = total(shown(connection))
+        for reading, content, vectors in _beside(parts, range(there, passages)):
             add(library, reading, content, f"/papers/{reading.document.source.name}", vectors, model)
     return perf_counter() - began
 
 
-def _beside(parts: Parts, passages: int) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
+def _beside(parts: Parts, passages: range) -> Iterator[tuple[Reading, bytes, dict[str, Made]]]:
     """What made gives, made by a process of its own while documents before are being stored."""
     ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None] = multiprocessing.Queue(AHEAD)
     maker = multiprocessing.Process(target=_hand_over, args=(parts, passages, ahead), daemon=True)
@@ -200,7 +209,7 @@ def _beside(parts: Parts, passages: int) -> Iterator[tuple[Reading, bytes, dict[
     maker.join()
 
 
-def _hand_over(parts: Parts, passages: int, ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None]) -> None:
+def _hand_over(parts: Parts, passages: range, ahead: Queue[tuple[Reading, bytes, dict[str, Made]] | None]) -> None:
     for one in made(parts, passages):
         ahead.put(one)
     ahead.put(None)
@@ -216,9 +225,10 @@ def main() -> None:
     parser.add_argument("source", type=Path, help="a library's own folder: library/public")
     parser.add_argument("--into", type=Path, required=True, help="the folder of the new one, which is replaced")
     parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--after", type=Path, help="one made before with fewer passages, whole thousands")
     given = parser.parse_args()
     shutil.rmtree(given.into, ignore_errors=True)
-    took = build(given.source, given.into, given.passages)
+    took = build(given.source, given.into, given.passages, given.after)
     size = sum(path.stat().st_size for path in given.into.rglob("*") if path.is_file())
     print(f"{given.passages} passages in {took:.1f} s, {size / 1e6:.0f} MB")
 

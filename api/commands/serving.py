@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import socket
-from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from api.commands.options import LibraryFolder, ModelName, RerankerName, say, searcher, settings
 from api.errors import UnusableArgument
-
-if TYPE_CHECKING:
-    from search.searcher import Searcher
 
 BACKLOG = 2048  # connections that may wait to be taken
 
@@ -32,6 +27,7 @@ def serve(
     from api.app import create_app
     from api.identity.roles import guarded
     from api.journal import journal, keep
+    from api.preparing import prepare
     from api.server import Server
     from api.staff.begun import begin
     from api.staff.beside import worker_beside
@@ -57,20 +53,9 @@ def serve(
     keep(log)
     beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
     with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):
-        Thread(target=_prepare, args=(list(ready.values()), chosen.staff)).start()  # ends before the process does
+        Thread(target=prepare, args=(list(ready.values()), chosen.staff)).start()  # ends before the process does
         say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
         server.run([door])
-
-
-def _prepare(searchers: Sequence[Searcher], staff: bool) -> None:
-    """What readers do not wait for, one thing after another, so that those who come meanwhile are served."""
-    for each in searchers:
-        each.examples()  # what the first page offers
-        if staff:
-            each.gather()  # among what the first draft's precedents are looked for
-    for each in searchers:
-        each.model.ready()  # last: importing torch takes as long as all that was done before
-    gc.freeze()  # all this stays: to look through it for what nothing holds would keep a reader waiting 20 ms
 
 
 def listening(host: str, port: int) -> socket.socket:
