@@ -84,7 +84,9 @@ for command in COMMANDS:
 def main() -> None:
     """Run one command; an error is one line on standard error and a documented exit code."""
     gc.set_threshold(*COLLECTED)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter, ending, looks through all there is for what nothing holds: half a second with torch
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -12,22 +12,31 @@ from ingest.model import Correction, Reading
 from ingest.ocr import scans_of
 from ingest.read.limits import OCR_PAGE_SECONDS, OCR_WRITTEN_MEGABYTES
 from ingest.reading import read_document, understood
+from ingest.standby import Standby
 
 Timed = tuple[Reading, float, float]
 
 
 def read_apart(
-    name: str, content: bytes, ocr: str, seconds: float, megabytes: int, corrections: Sequence[Correction] = ()
+    name: str,
+    content: bytes,
+    ocr: str,
+    seconds: float,
+    megabytes: int,
+    corrections: Sequence[Correction] = (),
+    standby: Standby | None = None,
 ) -> Timed:
     """The reading and its times, in a process with at most so much time and memory.
 
     ocr is auto, never or always. Where pages are pictures, the document is read a second time, with time for each of
     them and leave to write temporary files; a document without any never has either. corrections are what people put
-    right in it by hand. Raises an UnreadableDocument.
+    right in it by hand. standby has processes for read_timed. Raises an UnreadableDocument.
     """
     given = written(corrections)
     try:
-        return isolated(read_timed, name, content, ocr, "count", given, seconds=seconds, megabytes=megabytes)
+        return isolated(
+            read_timed, name, content, ocr, "count", given, seconds=seconds, megabytes=megabytes, standby=standby
+        )
     except ScannedPages as scanned:
         longer = seconds + OCR_PAGE_SECONDS * len(scanned.pages)
         return isolated(

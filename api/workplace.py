@@ -11,6 +11,7 @@ from api.settings import Settings
 from api.warming import Warming
 from ingest import scratch
 from ingest.model import Correction
+from ingest.standby import Standby
 from search.add import embed
 from search.embed import Model
 from search.vectors import Made, Unembedded
@@ -61,10 +62,13 @@ class Workplace(Protocol):
 
 
 class Here:
-    """This machine: documents are read in processes of their own, and embedded one after another in this one."""
+    """This machine: documents are read in processes of their own, and embedded one after another in this one.
 
-    def __init__(self, model: Model, settings: Settings, ocr: str) -> None:
-        self._model, self._settings, self._ocr = model, settings, ocr
+    standby has the first of them.
+    """
+
+    def __init__(self, model: Model, settings: Settings, ocr: str, standby: Standby | None = None) -> None:
+        self._model, self._settings, self._ocr, self._standby = model, settings, ocr, standby
         self._warming = Warming(model)
         scratch.sweep()
 
@@ -77,7 +81,7 @@ class Here:
         """Read in a process of its own, while the model loads."""
         self._warming.begin()
         limits = self._settings.document_seconds, self._settings.document_megabytes
-        read = read_apart(name, content, self._ocr, *limits, given)
+        read = read_apart(name, content, self._ocr, *limits, given, self._standby)
         return Taken(lambda: read)
 
     @property

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import selectors
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import IO, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from ingest.errors import DamagedDocument, MinutebookError, TookTooLong, TooLarge
 from ingest.parcel import UnexpectedParcel, unpack
 from ingest.read.limits import ANSWER_BYTES, MEBIBYTE, READ_MEGABYTES, READ_SECONDS
 from ingest.scratch import scratch
+from ingest.standby import Standby, Waiting
 
 T = TypeVar("T")
-ROOT = str(Path(__file__).resolve().parent.parent)
-# -I and -S: no user settings, no start-up files; the path is handed over in full instead.
-CHILD = (
-    "import sys,json; job=json.loads(sys.argv[1]); sys.path[:]=job['path'];from ingest.isolated import main; main(job)"
-)
-KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 CHUNK = 1024 * 1024
 
 
@@ -38,68 +29,47 @@ def isolated(
     seconds: float = READ_SECONDS,
     megabytes: int = READ_MEGABYTES,
     written_megabytes: int = 0,
+    standby: Standby | None = None,
 ) -> T:
     """read(name, content, *given), run in a new process with at most so much time and memory.
 
     read is a module-level function; what it returns is made of the nouns of ingest.model and plain containers, and
     is checked to hold nothing else. It may write no file, or where written_megabytes are given files of at most so
-    much, in a folder for temporary files that is gone with it. Errors of ingest.errors come through as themselves.
+    much, in a folder for temporary files that is gone with it. The process may be one that stood by for read. Errors of
+    ingest.errors come through as themselves.
     Raises TookTooLong past seconds, TooLarge past megabytes or for an answer too long, DamagedDocument where the reader
     crashed. Safe to call from several threads; the process is gone when this returns or is interrupted.
     """
     if read.__module__ == "__main__" or "." in read.__qualname__:
         raise ValueError(f"{read.__qualname__} must be a function of an importable module")
-    job = {
-        "path": [ROOT, *(path for path in sys.path if path)],
-        "module": read.__module__,
-        "function": read.__qualname__,
-        "name": name,
-        "given": given,
-        "parent": os.getpid(),
-        "seconds": seconds,
-        "megabytes": megabytes,
-        "written": written_megabytes,
-    }
-    with tempfile.TemporaryFile() as inbox, _folder(written_megabytes > 0) as folder:
-        inbox.write(content)
-        inbox.seek(0)
-        with _started(job, inbox, folder) as child:
-            answer = _answer(child, name, seconds)
-            code = child.wait()
+    reader = (read.__module__, read.__qualname__)
+    with (
+        _folder(written_megabytes > 0) as folder,
+        (standby.taken(reader) if standby else None) or Waiting(reader) as process,
+    ):
+        process.begin(
+            content,
+            name=name,
+            given=given,
+            seconds=seconds,
+            megabytes=megabytes,
+            written=written_megabytes,
+            folder=folder,
+        )
+        answer = _answer(process.child, name, seconds)
+        code = process.child.wait()
     # The unpacker vouches for the classes, and the function that ran was read: so much of T can be known here.
     return cast(T, opened(name, answer, code, seconds, megabytes))
 
 
 @contextlib.contextmanager
-def _folder(wanted: bool) -> Iterator[dict[str, str]]:
-    """The environment that names a folder for temporary files, where one is wanted."""
+def _folder(wanted: bool) -> Iterator[str]:
+    """A folder for temporary files where one is wanted, else ""."""
     if not wanted:
-        yield {}
+        yield ""
         return
     with scratch() as folder:
-        yield {"TMPDIR": str(folder)}
-
-
-@contextlib.contextmanager
-def _started(job: dict[str, Any], inbox: IO[bytes], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The child process, in a process group of its own that is killed whatever happens."""
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(job)],
-        stdin=inbox,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={key: os.environ[key] for key in KEPT_ENVIRONMENT if key in os.environ} | environment,
-        process_group=0,
-    )
-    try:
-        yield child
-    finally:
-        if child.returncode is None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-        assert child.stdout is not None
-        child.stdout.close()
+        yield str(folder)
 
 
 def _answer(child: subprocess.Popen[bytes], name: str, seconds: float) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
+import json
 import os
 import resource
 import signal
@@ -21,20 +22,27 @@ MEMORY_KEPT = 16 * MEBIBYTE
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
-def main(job: dict[str, Any]) -> None:
-    """Read the document on standard input and write the packed outcome to standard output.
+def main(start: dict[str, Any]) -> None:
+    """Load a reader, wait for its job on standard input, and write the packed outcome to standard output.
 
-    job names the module and function, the document, and the limits. Whatever a reader prints goes nowhere.
+    start names the reader, and where the document will be; the job has its name and the limits.
+    Whatever a reader prints goes nowhere.
     """
-    _end_with(int(job["parent"]))
+    _end_with(int(start["parent"]))
     outbox = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     # Imports come before the limits: they may write byte code, which makes the next start faster.
-    read = getattr(importlib.import_module(job["module"]), job["function"])
+    module, function = start["reader"]
+    read = getattr(importlib.import_module(module), function)
+    with open(0, "rb", closefd=False) as order:
+        job = json.loads(order.read())
+    os.dup2(nowhere, 0)
+    if job["folder"]:
+        os.environ["TMPDIR"] = job["folder"]
     limit(float(job["seconds"]), int(job["megabytes"]), int(job["written"]))
-    with open(0, "rb", closefd=False) as inbox:
+    with open(int(start["inbox"]), "rb", closefd=False) as inbox:
         parcel = outcome(read, job["name"], inbox.read, *job["given"])
     _send(outbox, parcel)
     # No tidying: the process owns nothing that outlives it, and tearing down a large document takes time.

@@ -21,7 +21,7 @@ PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "b
 LIMIT = packaged.LIMIT
 FEW = 32  # questions that are encoded before torch, which would encode them sooner, is imported
 BATCH = 16  # texts that sentence-transformers fills up to one length
-STRETCH = 128
+STRETCH = 256  # texts after which progress is told; with fewer, processors wait more often for the last of them
 
 
 @dataclass(frozen=True, slots=True)

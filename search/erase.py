@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Engine
 
 from search import fulltext, index, postgres, rows, store, vectors
 from search.engine import emptied, rewritten
-from search.indexes import words
 
 DUE, CLEAN = "erase", "clean"  # entries of meta
 PATIENCE_MS = 2_000
@@ -43,6 +42,8 @@ def finish(folder: Path, writer: Engine) -> bool:
 
     Call it outside of any transaction. A database made before deleted rows were overwritten is written anew, once.
     """
+    from search.indexes import words  # imports tantivy, which takes 0.1 s
+
     with writer.begin() as connection:
         state = vectors.state(connection)
         with suppress(OSError):

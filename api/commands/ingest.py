@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from api.intake import Outcome, Stages
     from api.settings import Settings
     from api.walk import Candidate, Nothing
+    from ingest.standby import Standby
 
 LOCK_SECONDS = 60.0
 MOST = 200  # characters of a name
+READER = ("api.reading", "read_timed")
 PUBLISHED = "is marked as not for everybody, and published because {} says so"
 
 
@@ -48,6 +50,7 @@ def ingest(
     """Read documents into the library: PDF, Word, OpenDocument, HTML, Markdown and plain text."""
     from api.walk import Candidate, walk
     from ingest.ocr import INSTALL, installed
+    from ingest.standby import Standby
 
     chosen = settings(library=library, collection=collection, workers=workers, model=name, cluster=cluster)
     if ocr not in ("auto", "never", "always"):
@@ -62,7 +65,9 @@ def ingest(
     if replaces and len(candidates) > 1:
         raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
     publisher = " ".join(publish_marked.split())[:MOST]
-    raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, publisher, as_json))
+    apart = 0 if chosen.cluster else min(chosen.workers, len(candidates))
+    with Standby(READER, apart) as standby:  # before the database's libraries are imported: both take their time
+        raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, publisher, as_json, standby))
 
 
 def _run(
@@ -73,6 +78,7 @@ def _run(
     ocr: str,
     publisher: str,
     as_json: bool,
+    standby: Standby,
 ) -> int:
     from contextlib import ExitStack
     from time import perf_counter
@@ -85,6 +91,7 @@ def _run(
     from api.distant import follower
     from api.identity.operator import logged
     from api.intake import Intake, Outcome
+    from api.workplace import Here
     from search.add import check_model, known
     from search.engine import there
     from search.errors import LibraryMissing
@@ -108,7 +115,8 @@ def _run(
         embedding = model(chosen, library)
         check_model(library, embedding.name)  # unchanged files alone would never ask
         allowing = Allowing(publisher, chosen.library) if publisher else None
-        place = stack.enter_context(connected(chosen, embedding, ocr, line)) if chosen.cluster else None
+        far = stack.enter_context(connected(chosen, embedding, ocr, line)) if chosen.cluster else None
+        place = far or Here(embedding, chosen, ocr, standby)
         intake = Intake(library, embedding, chosen, replaces, ocr, corrections, allowing=allowing, workplace=place)
         for outcome in outcomes:
             line(f"failed: {outcome.name}: {outcome.reason}")

@@ -6,9 +6,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
 from api.intake import Outcome, Watch
 from api.walk import Candidate
 
@@ -21,6 +18,12 @@ def progress(candidates: Sequence[Candidate]) -> Iterator[tuple[Watch, Callable[
 
     The bar moves by bytes, and within a document by passages. Where standard error is no terminal nothing is drawn.
     """
+    if not sys.stderr.isatty():
+        yield Watch(), lambda line: print(line, file=sys.stderr, flush=True)
+        return
+    from rich.console import Console  # a tenth of a second, which nobody waits for in vain
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True, highlight=False, markup=False)
     columns = (
         TextColumn("{task.fields[at]}", markup=False),
@@ -30,7 +33,7 @@ def progress(candidates: Sequence[Candidate]) -> Iterator[tuple[Watch, Callable[
         TextColumn("{task.fields[name]}", markup=False),
     )
     weights = iter([_size(candidate) for candidate in candidates])
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         total = sum(_size(candidate) for candidate in candidates)
         task = bar.add_task("", total=total, at=f"0/{len(candidates)}", pages=0, passages=0, name="")
         # before, weight: where the bar stood when this document began, and its own share

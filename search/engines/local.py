@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -12,13 +13,14 @@ from search import fulltext, index
 from search.embed import Floats
 from search.engines.counted import holding
 from search.engines.engine import Engine
-from search.indexes import words
 from search.indexes.lists import LARGE
-from search.indexes.words import Words
 from search.rank.stems import stems
 from search.vectors import State
 from search.within import Within
 from search.words import terms
+
+if TYPE_CHECKING:
+    from search.indexes.words import Words
 
 
 class Local:
@@ -72,6 +74,8 @@ class Files:
             with self._loading:
                 kept = self._words
                 if kept is None or kept[0] != state:
+                    from search.indexes import words  # tantivy, which large libraries alone need, takes 0.1 s to import
+
                     found = words.at(self._folder, connection, state.library)
                     if found is None:
                         return None

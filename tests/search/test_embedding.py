@@ -61,3 +61,19 @@ def test_importing_search_does_not_load_the_model_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert run.stdout.strip() == "[]", run.stderr
+
+
+def test_a_thread_that_comes_later_uses_as_many_processors() -> None:
+    code = (
+        "from threading import Thread; import torch; torch.set_num_threads(3)\n"
+        "from search import packaged\n"
+        "def used():\n"
+        "    list(packaged._beside(lambda batch: (batch, torch.get_num_threads()), [[0], [1]]))\n"
+        "    print(packaged._processors())\n"
+        "for _ in range(2):\n"
+        "    thread = Thread(target=used)\n"
+        "    thread.start()\n"
+        "    thread.join()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    assert run.stdout.split() == ["3", "3"], run.stderr
