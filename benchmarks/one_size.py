@@ -36,7 +36,7 @@ from search.searcher import Searcher
 from search.stages import Stage, witnessed
 
 NARROWED = 12  # narrowings that are asked in turn
-EACH_ASKS = 30  # questions of each reader of many
+EACH_ASKS = 20  # questions of each reader of many
 TOP = 10
 Times = list[float]
 

@@ -29,7 +29,7 @@ STOP = frozenset(
 
 def whole(text: str) -> str:
     """The text as UTF-8 can hold it: each lone surrogate becomes a replacement mark, so that places stay the same."""
-    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isascii() else _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def cleaned(text: str) -> str:

@@ -1,6 +1,7 @@
 """All that a reader would ask for, measured in one run: tables and pictures of docs/measurements.md.
 
-    python -m benchmarks.bench PDF... --questions QUESTIONS.jsonl [--parts beside,growth,load] [--sizes N...] [--write]
+    python -m benchmarks.bench PDF... --questions QUESTIONS.jsonl [--parts beside,growth,load] [--ingests 2]
+        [--sizes N...] [--write]
 
 What was measured goes to build/bench.json, the tables to standard output, and with --write to the page and to
 docs/pictures. The sides it is compared with have environments of their own (`make bench` makes them).
@@ -26,7 +27,7 @@ from benchmarks.bench.compared import Asked, compared
 from benchmarks.bench.told import told
 
 PAGE, PICTURES, KEPT = Path("docs/measurements.md"), Path("docs/pictures"), Path("build/bench.json")
-INGESTS, ROUNDS = 2, 3
+ROUNDS = 3
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 GROWN = Path("build/growth")  # kept for the next run: the largest takes 11 GB and minutes to write
 MINUTES, CLIENTS, WARM = 1.0, 32, 20.0
@@ -71,7 +72,7 @@ def pictures(found: dict[str, Any]) -> dict[str, bytes]:
 
 def _beside(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
     asked = Asked(given.questions, tuple(judged(given.questions)))
-    found = compared(given.pdfs, asked, folder, INGESTS, ROUNDS)
+    found = compared(given.pdfs, asked, folder, given.ingests, ROUNDS)
     floor = _printed("benchmarks.beside.model_alone", "--library", str(folder / "minutebook"))
     return {"beside": found, "floor": floor}
 
@@ -125,6 +126,7 @@ if __name__ == "__main__":
     parser.add_argument("pdfs", nargs="+")
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--parts", type=lambda text: text.split(","), default=list(PARTS))
+    parser.add_argument("--ingests", type=int, default=1, help="how often each side ingests; its fastest counts")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="passages of the libraries that grow")
     parser.add_argument("--write", action="store_true", help="write the tables and pictures into docs")
     main(parser.parse_args())

@@ -18,7 +18,7 @@ def ingests(found: Mapping[str, Any]) -> bytes:
     def draw(axes: list[Axes]) -> None:
         names = [NAMES[name] for name in found][::-1]
         axes[0].barh(names, [one["ingest"]["wall"] for one in found.values()][::-1], color="#005eb8")
-        axes[0].set_xlabel("seconds of wall time to ingest the same PDFs, the faster run")
+        axes[0].set_xlabel("seconds of wall time to ingest the same PDFs")
 
     return svg(WIDTH, ROW * (len(found) + 2), 1, draw, letters=False)
 

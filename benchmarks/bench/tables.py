@@ -25,7 +25,7 @@ def beside(found: Mapping[str, Any]) -> str:
     """Every side's ingest and questions, and ours over theirs."""
     ours = found[OURS]
     rows = [
-        _row("ingest, wall time of the faster run", found, lambda one: f"{one['ingest']['wall']:.1f} s"),
+        _row("ingest, wall time", found, lambda one: f"{one['ingest']['wall']:.1f} s"),
         _row("minutebook's over it", found, lambda one: _ratio(ours["ingest"]["wall"], one["ingest"]["wall"])),
         _row("passages", found, lambda one: f"{one['ingest']['passages']:,}"),
         _row("question, p50", found, lambda one: f"{one['p50']:.1f} ms"),
