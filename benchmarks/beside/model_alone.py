@@ -2,8 +2,9 @@
 
     python -m benchmarks.beside.model_alone --library DIR [--by sentence-transformers]
 
-The model is run as an ingest runs it, or by the library that is made for it. Prints JSON: seconds of importing and loading the model, of embedding every passage once and nothing else, passages, and
-gigabytes a second that one processor reads, which is the floor of an exact search.
+The model is run as an ingest runs it, or by the library that is made for it. Prints JSON: seconds of importing and
+loading the model, of embedding every passage once and nothing else, passages, and gigabytes a second that one processor
+reads, which is the floor of an exact search.
 """
 
 from __future__ import annotations
