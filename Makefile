@@ -40,7 +40,8 @@ check: .venv/dev.stamp web/static/built/stamp  ## lint and types
 
 # PDFS="a.pdf b.pdf" and QUESTIONS=questions.jsonl choose what is measured, PARTS=beside,growth,load what of it; INGESTS=2 has every
 # side ingest so often, and its fastest counts.
-bench: .venv/dev.stamp web/static/built/stamp build/txtai/stamp build/chroma/stamp  ## the tables and plots of docs/measurements.md
+bench: .venv/dev.stamp web/static/built/stamp  ## the tables and plots of docs/measurements.md
+	$(MAKE) --jobs 2 build/txtai/stamp build/chroma/stamp
 	$(BIN)/python -m benchmarks.bench $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
 		--questions $(or $(QUESTIONS),corpus/questions.jsonl) --write $(if $(PARTS),--parts $(PARTS)) $(if $(INGESTS),--ingests $(INGESTS))
 

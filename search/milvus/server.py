@@ -33,6 +33,7 @@ class Server:
     def asked(self) -> Iterator[Any]:
         """The client (a MilvusClient); what the server refuses in the block is raised as EngineUnusable."""
         try:
+            from grpc import Call, RpcError
             from pymilvus import MilvusException
         except ModuleNotFoundError as error:
             raise EngineUnusable(self.address, MISSING) from error
@@ -40,6 +41,9 @@ class Server:
             yield self._connected()
         except MilvusException as error:
             raise EngineUnusable(self.address, " ".join(error.message.split())) from error
+        except RpcError as error:  # of some calls the client lets through what the connection raises
+            said = error.details() if isinstance(error, Call) else str(error)
+            raise EngineUnusable(self.address, " ".join(said.split())) from error
 
     def search(self, collection: str, **what: Any) -> list[Any]:
         """What MilvusClient.search gives for one question; a collection that a server let go of is loaded first."""

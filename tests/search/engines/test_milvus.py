@@ -213,7 +213,7 @@ def test_two_processes_ask_one_server_while_a_third_changes_the_library(tmp_path
         server = Server(where, "minutebook_public", "any:token")
         with Library.open(folder, write=True, follow=Follower(folder, server)) as library:
             place = Place(library, Collections(folder, server), lambda: None)
-            _until_it_answers(server)
+            until_it_answers(server)
             tell(place, "The lease is old")
             for _ in range(2):
                 asking = [sys.executable, "-c", ASKING, str(folder), where]
@@ -233,7 +233,8 @@ def test_two_processes_ask_one_server_while_a_third_changes_the_library(tmp_path
         lite.wait()
 
 
-def _until_it_answers(server: Server) -> None:
+def until_it_answers(server: Server) -> None:
+    """Wait for a server that was just started."""
     until = monotonic() + 30
     while True:
         try:
