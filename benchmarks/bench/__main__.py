@@ -4,7 +4,7 @@
         [--sizes N...] [--write]
 
 What was measured goes to build/bench.json, the tables to standard output, and with --write to the page and to
-docs/pictures. The sides it is compared with have environments of their own (`make bench` makes them).
+docs/pictures. The sides it is compared with have an environment of their own (`make bench` makes it).
 """
 
 from __future__ import annotations
@@ -55,8 +55,11 @@ def main(given: argparse.Namespace) -> None:
 def shown_tables(found: dict[str, Any]) -> dict[str, str]:
     """The table of each part that was measured, with the day and what the machine had to do when it ended."""
     made = dict[str, str]()
-    if "beside" in found:
-        made |= {"beside": tables.beside(found["beside"]), "split": tables.split(found["beside"], found["floor"])}
+    if "library" in found:  # the last of its part to be measured
+        made |= {
+            "beside": tables.beside(found["beside"]),
+            "split": tables.split(found["beside"], found["floor"], found["library"]),
+        }
     if "growth" in found:
         made["growth"] = million.table(found["growth"])
     if "load" in found:
@@ -73,8 +76,8 @@ def pictures(found: dict[str, Any]) -> dict[str, bytes]:
 def _beside(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
     asked = Asked(given.questions, tuple(judged(given.questions)))
     found = compared(given.pdfs, asked, folder, given.ingests, ROUNDS)
-    floor = _printed("benchmarks.beside.model_alone", "--library", str(folder / "minutebook"))
-    return {"beside": found, "floor": floor}
+    alone = ("benchmarks.beside.model_alone", "--library", str(folder / "minutebook"))
+    return {"beside": found, "floor": _printed(*alone), "library": _printed(*alone, "--by", "sentence-transformers")}
 
 
 def _growth(given: argparse.Namespace, folder: Path) -> dict[str, Any]:

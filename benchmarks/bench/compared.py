@@ -16,11 +16,8 @@ import numpy as np
 from benchmarks.bench.told import told
 from search.judge import Judged, says
 
-SIDES = {
-    "minutebook": sys.executable,
-    "txtai": "build/txtai/bin/python",
-    "chroma": "build/chroma/bin/python",
-}
+BESIDE = "build/beside/bin/python"
+SIDES = {"minutebook": sys.executable, "txtai": BESIDE, "chroma": BESIDE}
 FIRST, DEEP = 1, 5
 
 Printed = dict[str, Any]

@@ -1,9 +1,9 @@
 """Chroma as its own users would have it: pypdf pages, 800-character chunks, the same model through its own function.
 
-    build/chroma/bin/python -m benchmarks.beside.with_chroma ingest FOLDER PDF...
-    build/chroma/bin/python -m benchmarks.beside.with_chroma ask FOLDER QUESTIONS.jsonl
+    build/beside/bin/python -m benchmarks.beside.with_chroma ingest FOLDER PDF...
+    build/beside/bin/python -m benchmarks.beside.with_chroma ask FOLDER QUESTIONS.jsonl
 
-Runs in an environment of its own (requirements-chroma.txt). Prints what benchmarks.beside.with_txtai prints. Chroma
+Runs in an environment beside ours (requirements-beside.txt). Prints what benchmarks.beside.with_txtai prints. Chroma
 searches by meaning alone.
 """
 

@@ -1,9 +1,9 @@
 """txtai as its own users would have it: pypdf pages, 800-character chunks, a hybrid index, the same model.
 
-    build/txtai/bin/python -m benchmarks.beside.with_txtai ingest FOLDER PDF...
-    build/txtai/bin/python -m benchmarks.beside.with_txtai ask FOLDER QUESTIONS.jsonl
+    build/beside/bin/python -m benchmarks.beside.with_txtai ingest FOLDER PDF...
+    build/beside/bin/python -m benchmarks.beside.with_txtai ask FOLDER QUESTIONS.jsonl
 
-Runs in an environment of its own (requirements-txtai.txt). Prints JSON: seconds in all and of each stage, and chunks;
+Runs in an environment beside ours (requirements-beside.txt). Prints JSON: seconds in all and of each stage, and chunks;
 or what benchmarks.beside.asked gives.
 """
 
