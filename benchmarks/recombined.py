@@ -45,6 +45,7 @@ from ingest.model import (
 from search.add import add
 from search.address import content_hash
 from search.embed import Encoded, Floats, Model
+from search.engine import emptied
 from search.files import CACHE
 from search.indexes.shown import shown, total
 from search.indexes.words import FOLDER
@@ -62,6 +63,7 @@ KINDS_OF_BODY = ("Board", "Finance and Performance Committee", "Quality Committe
 FORENAMES = ("Ann", "Ben", "Cara", "Dev", "Ella", "Finn", "Gita", "Hugh", "Iris", "Jack", "Kit", "Lena")
 SURNAMES = ("Arden", "Bolt", "Crane", "Drake", "Eaves", "Frost", "Gale", "Hart", "Ives", "Jolly", "Kerr", "Lowe")
 NOISE, TURNED = 0.35, 0.03  # length of a vector's noise beside 1; share of the bits of token vectors that are turned
+PATIENCE_MS = 10_000
 AHEAD = 3  # documents made before they are stored
 BOX = (Box(60, 100, 530, 140),)
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n")
@@ -194,11 +196,13 @@ def build(source: Path, into: Path, passages: int, after: Path | None = None) ->
     if after:
         shutil.copytree(after, into, ignore=shutil.ignore_patterns(CACHE, FOLDER, "*-shm"))
     with Library.open(into, write=True) as library:
+        assert library._writer
         event.listen(library._writer, "connect", _hurried)
         with library.read() as connection:
             there = total(shown(connection))
         for reading, content, vectors in _beside(parts, range(there, passages)):
             add(library, reading, content, f"/papers/{reading.document.source.name}", vectors, model)
+        emptied(library._writer, PATIENCE_MS)
     return perf_counter() - began
 
 
