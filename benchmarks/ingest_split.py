@@ -47,7 +47,7 @@ def model_alone(library: Path) -> dict[str, float]:
     with Library.open(library, write=False) as opened, opened.read() as connection:
         texts = list({one.text: one for one in vectors.texts(connection).values()})
         model = load(opened.model)
-    model.passages(["warm"])
+    list(model.passages(["warm"]))
     wall, used = perf_counter(), resource.getrusage(resource.RUSAGE_SELF)
     for _ in embedded(model, texts):
         pass

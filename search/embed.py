@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "b
 LIMIT = packaged.LIMIT
 FEW = 32  # questions that are encoded before torch, which would encode them sooner, is imported
 BATCH = 16  # texts that sentence-transformers fills up to one length
-STRETCH = 256  # texts after which progress is told; with fewer, processors wait more often for the last of them
+STRETCH = packaged.STRETCH  # texts after which progress is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Encoded:
 
 
 Encode = Callable[[Sequence[str]], list[Encoded]]
+EncodeMany = Callable[[Sequence[str]], Iterable[Encoded]]
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,14 @@ class Model:
     """One embedding model.
 
     tokens counts the tokens of a text, the model's own marks among them; what is past limit is not embedded.
-    passages and questions encode texts, in their order. ready loads what encodes many questions soonest; without it
-    the first of them is not kept waiting, and each takes somewhat longer.
+    passages and questions encode texts, in their order; what passages gives is made while it is taken. ready loads what
+    encodes many questions soonest; without it the first of them is not kept waiting, and each takes somewhat longer.
     """
 
     name: str
     dimensions: int
     tokens: Callable[[str], int]
-    passages: Encode
+    passages: EncodeMany
     questions: Encode
     limit: int = LIMIT
     ready: Callable[[], None] = lambda: None
@@ -63,10 +65,11 @@ def embedded(
 ) -> Iterator[tuple[int, Encoded]]:
     """Each text's place and what the model makes of it, longest first; progress is told how many are done."""
     order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-    for start in range(0, len(order), STRETCH):
-        places = order[start : start + STRETCH]
-        yield from zip(places, model.passages([texts[place] for place in places]), strict=True)
-        progress(start + len(places))
+    encoded = model.passages([texts[place] for place in order])
+    for done, made in enumerate(zip(order, encoded, strict=True), 1):
+        yield made
+        if done % STRETCH == 0 or done == len(order):
+            progress(done)
 
 
 def load(name: str = DEFAULT) -> Model:
@@ -86,12 +89,12 @@ def _packaged(name: str, numbers: Numbers) -> Model:
     tokenizer = packaged.tokenizer(folder)
     many, few = packaged.many(folder, numbers), packaged.Few(folder)
 
-    def passages(texts: Sequence[str]) -> list[Encoded]:
-        return [Encoded(*found) for found in packaged.encode(tokenizer, many(), texts)]
+    def passages(texts: Sequence[str]) -> Iterator[Encoded]:
+        return starmap(Encoded, packaged.encode(tokenizer, many(), texts))
 
     def questions(texts: Sequence[str]) -> list[Encoded]:
         run = few if len(texts) <= FEW and numbers == "float32" and not network.loaded() else many
-        return [Encoded(*found) for found in packaged.encode(tokenizer, run(), texts)]
+        return list(starmap(Encoded, packaged.encode(tokenizer, run(), texts)))
 
     def tokens(text: str) -> int:
         return len(tokenizer.encode(text).ids)
@@ -118,8 +121,9 @@ def _named(name: str) -> Model:
 
     marks = frozenset(model.tokenizer.all_special_ids) - {model.tokenizer.unk_token_id}
 
-    def passages(texts: Sequence[str]) -> list[Encoded]:
-        return _both(model.encode_document(list(texts), **options), size, marks)
+    def passages(texts: Sequence[str]) -> Iterator[Encoded]:
+        for start in range(0, len(texts), STRETCH):
+            yield from _both(model.encode_document(list(texts[start : start + STRETCH]), **options), size, marks)
 
     def questions(texts: Sequence[str]) -> list[Encoded]:
         return _both(model.encode_query(list(texts), **options), size, marks)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from threading import get_native_id
 from typing import Any
@@ -17,8 +19,13 @@ from search.network import Floats, Forward, Numbers
 NAME = "all-MiniLM-L6-v2"
 DIMENSIONS = 384
 LIMIT = 256
-Made = tuple[list[int], tuple[Floats, Floats]]
+# of one text: its unit vector (384,), its tokens' unit vectors (n, 384) and where they stand, marks left out
+Found = tuple[Floats, Floats, tuple[tuple[int, int], ...]]
+Batch = tuple["_Stretch", list[int]]
+Made = tuple[Batch, tuple[Floats, Floats]]
 BATCH = 2_000  # tokens; 1,000 to 4,000 are alike on two cores
+STRETCH = 256  # texts whose tokens are counted together
+AHEAD = 4  # batches for each thread that may be under way or done before they are asked for
 STANDS_BACK = 5  # how much nicer embedding many texts is than reading the next document, or answering a question
 
 
@@ -74,40 +81,70 @@ class Few:
         self._run = None
 
 
-def encode(tokens: Any, run: Forward, texts: Sequence[str]) -> list[tuple[Floats, Floats, tuple[tuple[int, int], ...]]]:
-    """For each text its unit vector (384,), its tokens' unit vectors (n, 384) and where they stand, marks left out.
+def encode(tokens: Any, run: Forward, texts: Sequence[str]) -> Iterator[Found]:
+    """For each text, in order, what the network makes of it; texts of about one length are best given together.
 
-    Embedded longest first, so that texts of one length meet.
+    What is yet to come is made meanwhile.
     """
-    encodings = tokens.encode_batch(list(texts))
-    ids = [_cut(encoding.ids) for encoding in encodings]
-    order = sorted(range(len(ids)), key=lambda place: -len(ids[place]))
-    found: list[Any] = [None] * len(ids)
 
-    def made(places: list[int]) -> tuple[list[int], tuple[Floats, Floats]]:
-        return places, run([ids[place] for place in places])
+    def made(batch: Batch) -> tuple[Batch, tuple[Floats, Floats]]:
+        stretch, places = batch
+        return batch, run([stretch.ids[place] for place in places])
 
-    for places, (rows, states) in _beside(made, list(_batches(order, ids))):
+    for (stretch, places), (rows, states) in _beside(made, _batches(tokens, texts)):
+        stretch.take(places, rows, states)
+        if len(stretch.found) == len(stretch.ids):
+            yield from (stretch.found[place] for place in range(len(stretch.ids)))
+
+
+class _Stretch:
+    """Texts that are read together, as numbers of tokens: those of one length meet, longest first."""
+
+    def __init__(self, encodings: Sequence[Any]) -> None:
+        self._encodings = encodings
+        self.ids = [_cut(encoding.ids) for encoding in encodings]
+        self.found: dict[int, Found] = {}
+
+    def batches(self) -> Iterator[list[int]]:
+        """The places of its texts, as many together as have BATCH tokens, one at least."""
+        held: list[int] = []
+        tokens = 0
+        for place in sorted(range(len(self.ids)), key=lambda place: -len(self.ids[place])):
+            if held and tokens + len(self.ids[place]) > BATCH:
+                yield held
+                held, tokens = [], 0
+            held.append(place)
+            tokens += len(self.ids[place])
+        if held:
+            yield held
+
+    def take(self, places: Sequence[int], rows: Floats, states: Floats) -> None:
+        """What was made of the texts at places: rows (texts, 384) and, one text after another, states (tokens, 384)."""
         start = 0
         for place, row in zip(places, rows, strict=True):
-            last = len(ids[place]) - 1
-            found[place] = (row, states[start + 1 : start + last], tuple(encodings[place].offsets[1:last]))
+            last = len(self.ids[place]) - 1
+            offsets = tuple(self._encodings[place].offsets[1:last])
+            self.found[place] = (row, states[start + 1 : start + last], offsets)
             start += last + 1
-    return found
 
 
-def _beside(run: Callable[[list[int]], Made], batches: list[list[int]]) -> Iterator[Made]:
-    """What run makes of each batch, several at the same time, each by one thread.
+def _batches(tokens: Any, texts: Sequence[str]) -> Iterator[Batch]:
+    for start in range(0, len(texts), STRETCH):
+        stretch = _Stretch(tokens.encode_batch(list(texts[start : start + STRETCH])))
+        for places in stretch.batches():
+            yield stretch, places
+
+
+def _beside(run: Callable[[Batch], Made], batches: Iterator[Batch]) -> Iterator[Made]:
+    """What run makes of each batch, in order; several at the same time, each by one thread, and some ahead.
 
     Threads that share one batch wait for one another at every step: on two processors that others want too they took
     two to three times as long as one thread alone.
     """
-    if len(batches) < 2:
-        yield from map(run, batches)
-        return
-    threads = min(_processors(), len(batches))
+    first = list(islice(batches, 2))
+    threads = _processors() if len(first) > 1 else 1
     if threads < 2:
-        yield from map(run, batches)
+        yield from map(run, chain(first, batches))
         return
     import torch
 
@@ -116,8 +153,17 @@ def _beside(run: Callable[[list[int]], Made], batches: list[list[int]]) -> Itera
         if sys.platform == "linux":  # where a thread has a priority of its own
             os.setpriority(os.PRIO_PROCESS, get_native_id(), STANDS_BACK)
 
-    with ThreadPoolExecutor(threads, thread_name_prefix="embed", initializer=begin) as pool:
-        yield from pool.map(run, batches)
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="embed", initializer=begin)
+    try:
+        waiting: deque[Future[Made]] = deque()
+        for batch in chain(first, batches):
+            waiting.append(pool.submit(run, batch))
+            if len(waiting) > AHEAD * threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @cache
@@ -126,20 +172,6 @@ def _processors() -> int:
     import torch
 
     return torch.get_num_threads()
-
-
-def _batches(order: Sequence[int], ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The places in order, as many together as have BATCH tokens, one at least."""
-    held: list[int] = []
-    tokens = 0
-    for place in order:
-        if held and tokens + len(ids[place]) > BATCH:
-            yield held
-            held, tokens = [], 0
-        held.append(place)
-        tokens += len(ids[place])
-    if held:
-        yield held
 
 
 def _cut(ids: list[int]) -> list[int]:

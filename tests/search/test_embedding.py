@@ -29,7 +29,7 @@ def test_the_packaged_model_gives_unit_rows_that_follow_meaning(tmp_path: Path) 
     assert (model.name, model.dimensions, model.limit) == ("all-MiniLM-L6-v2", 384, 256)
     assert model.tokens("hello world") == 4
     texts = ["The clinic's lease was extended", "Scan waiting times fell", "long " * 900, ""]
-    encoded = model.passages(texts)
+    encoded = list(model.passages(texts))
     rows = np.stack([one.vector for one in encoded])
     assert rows.shape == (4, 384)
     assert rows.dtype == np.float32

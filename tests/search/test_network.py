@@ -10,7 +10,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from search import packaged
-from search.embed import Encoded, Floats, load
+from search.embed import Floats, load
 from search.network import Numbers
 from search.network import load as network
 from search.plain import load as in_numpy
@@ -47,7 +47,7 @@ def test_a_questions_vectors_in_numpy_are_those_of_sentence_transformers(own: li
 def test_half_the_bits_give_nearly_the_same_vectors_under_a_name_of_their_own(own: list[dict[str, Any]]) -> None:
     model = load("all-MiniLM-L6-v2@bfloat16")
     assert model.name == "all-MiniLM-L6-v2@bfloat16"  # so a library never mixes them with others
-    made: list[Encoded] = model.passages(TEXTS)
+    made = list(model.passages(TEXTS))
     cosines = [float(ours.vector @ _unit(theirs["sentence_embedding"])) for ours, theirs in zip(made, own, strict=True)]
     assert min(cosines) > 0.999
     assert not np.allclose(made[0].vector, _unit(own[0]["sentence_embedding"]), atol=1e-5)
@@ -75,9 +75,9 @@ def _unit(rows: torch.Tensor) -> Floats:
 def test_batches_are_embedded_beside_one_another_and_give_what_one_thread_gives() -> None:
     texts = [f"item {number} of the board: {'noted ' * (number % 90)}" for number in range(120)]
     torch.set_num_threads(2)
-    together = load().passages(texts)
+    together = list(load().passages(texts))
     assert torch.get_num_threads() == 2  # whoever asks keeps the threads it had
-    alone = [load().passages([text])[0] for text in texts[::40]]
+    alone = [one for text in texts[::40] for one in load().passages([text])]
     for one, other in zip(together[::40], alone, strict=True):
         assert np.allclose(one.vector, other.vector, atol=1e-5)
         assert np.allclose(one.tokens, other.tokens, atol=1e-5)

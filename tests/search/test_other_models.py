@@ -118,7 +118,7 @@ def test_another_embedding_model_works_from_end_to_end_with_its_token_vectors(tm
     model = embed.load(str(embedding(tmp_path / "model")))
     assert (model.dimensions, model.limit, model.tokens("the lease")) == (16, 128, 4)
     texts = ["the lease", "the lease of the clinic zebra", ""]
-    together = model.passages(texts)
+    together = list(model.passages(texts))
     assert [len(one.tokens) for one in together] == [2, 6, 0]
     for text, one in zip(texts, together, strict=True):
         (alone,) = model.questions([text])
