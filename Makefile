@@ -41,10 +41,11 @@ check: .venv/dev.stamp web/static/built/stamp  ## lint and types
 # PDFS="a.pdf b.pdf" and QUESTIONS=questions.jsonl choose what is measured, PARTS=beside,growth,load what of it; INGESTS=2 has every
 # side ingest so often, and its fastest counts.
 bench: .venv/dev.stamp web/static/built/stamp build/beside/stamp  ## the tables and plots of docs/measurements.md
-	$(BIN)/python -m benchmarks.bench $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.bench $(or $(PDFS),$(wildcard corpus/papers/*.pdf)) \
 		--questions $(or $(QUESTIONS),corpus/questions.jsonl) --write $(if $(PARTS),--parts $(PARTS)) $(if $(INGESTS),--ingests $(INGESTS))
 
-# Not compiled: half a minute, of which the first start, which is not measured, does what is needed.
+# Not compiled: half a minute, of which the first start, which is not measured, does what is needed. So Python must be let keep
+# its bytecode where it was told not to, or every start of either side would compile what it imports.
 build/beside/stamp: benchmarks/requirements-beside.txt
 	$(PYTHON) -m venv --clear build/beside
 	build/beside/bin/python -m pip install --quiet --no-compile -r $<

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -39,16 +40,15 @@ from api.marks import brand, logo, origins, stamp, statement
 from api.offered import Offered
 from api.origin import PROGRAMS, SameOrigin
 from api.phrasing.chosen import phraser
-from api.phrasing.phraser import Phraser
 from api.problems import misfit, problem, said, status_of
 from api.refusals import Refusals
+from api.routes.account import account
 from api.routes.documents import documents
 from api.routes.health import health
 from api.routes.marks import marks
 from api.routes.precedents import precedent_routes
 from api.routes.registers import register_routes
 from api.routes.searching import searching
-from api.routes.sign_in import account, sign_in
 from api.routes.streaming import streaming
 from api.routes.uploads import uploading
 from api.settings import Settings
@@ -74,6 +74,9 @@ from web.site import Site
 from web.statements import Statements
 from web.trouble import TroublePage
 from web.views import views
+
+if TYPE_CHECKING:
+    from api.phrasing.phraser import Phraser
 
 STATIC = Path(web.__path__[0]) / "static"
 # A PDF is packed as it comes.
@@ -234,6 +237,8 @@ def _asking(
     reads = house.access(NOBODY).reads
     shown = replace(site, staff=False, account="Sign in" if house.signs_in else "")
     if house.signs_in:
+        from api.routes.sign_in import sign_in  # what it takes is a tenth of a start, and most sites do without
+
         app.include_router(sign_in(house, refusals.told))
         app.include_router(account(house, lambda caller, count: ""))
     trouble = shared.furnish(app, shown, {name: one for name, one in searchers.items() if name in reads}, None)

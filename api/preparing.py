@@ -1,4 +1,4 @@
-"""What a server does while it serves already, so that readers do not wait for it."""
+"""What a server makes ready before it serves and while it serves already, so that readers do not wait for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from search.searcher import Searcher
+
+
+def warm(searcher: Searcher) -> None:
+    """Load what the first question needs."""
+    searcher.model.questions(["warm"])  # the weights
+    searcher.understood("warm")  # names and words
 
 
 def prepare(searchers: Sequence[Searcher], staff: bool) -> None:

@@ -16,6 +16,7 @@ from search.service.model import Declined
 MEDIA = "application/problem+json"
 Responses = dict[int | str, dict[str, Any]]
 REASONS = {
+    400: "What was sent is no form that can be read.",
     401: "Nobody is answered here who has not signed in or shown a key.",
     403: "Your role or your key does not allow it.",
     404: "What the address names is not there.",

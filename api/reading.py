@@ -1,20 +1,18 @@
-"""A document read, with the time that its two stages took, in a process of its own."""
+"""A document read in a process of its own, and read again with more time where its pages are pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter
 
-from ingest.correcting import corrections_of, written
+from ingest.correcting import written
 from ingest.errors import ScannedPages
 from ingest.isolate import isolated
 from ingest.model import Correction, Reading
-from ingest.ocr import scans_of
 from ingest.read.limits import OCR_PAGE_SECONDS, OCR_WRITTEN_MEGABYTES
-from ingest.reading import read_document, understood
-from ingest.standby import Standby
+from ingest.standby import Reader, Standby
 
-Timed = tuple[Reading, float, float]
+Timed = tuple[Reading, float, float]  # seconds of reading the pages, and of understanding them
+READ: Reader[Timed] = Reader("ingest.timed", "read_timed")
 
 
 def read_apart(
@@ -30,17 +28,15 @@ def read_apart(
 
     ocr is auto, never or always. Where pages are pictures, the document is read a second time, with time for each of
     them and leave to write temporary files; a document without any never has either. corrections are what people put
-    right in it by hand. standby has processes for read_timed. Raises an UnreadableDocument.
+    right in it by hand. standby has processes for READ. Raises an UnreadableDocument.
     """
     given = written(corrections)
     try:
-        return isolated(
-            read_timed, name, content, ocr, "count", given, seconds=seconds, megabytes=megabytes, standby=standby
-        )
+        return isolated(READ, name, content, ocr, "count", given, seconds=seconds, megabytes=megabytes, standby=standby)
     except ScannedPages as scanned:
         longer = seconds + OCR_PAGE_SECONDS * len(scanned.pages)
         return isolated(
-            read_timed,
+            READ,
             name,
             content,
             ocr,
@@ -50,16 +46,3 @@ def read_apart(
             megabytes=megabytes,
             written_megabytes=OCR_WRITTEN_MEGABYTES,
         )
-
-
-def read_timed(name: str, content: bytes, ocr: str = "never", step: str = "count", given: str = "[]") -> Timed:
-    """The reading, and the seconds that reading the pages and understanding them took.
-
-    step says whether pages that are pictures are only counted, or read; given are corrections as JSON. Raises an
-    UnreadableDocument that names the file; a ScannedPages where pages are to be read by OCR and step is "count".
-    """
-    began = perf_counter()
-    document = read_document(name, content, scans_of(ocr, read=step == "read"))
-    read = perf_counter()
-    reading = understood(document, corrections_of(given))
-    return reading, read - began, perf_counter() - read

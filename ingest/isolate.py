@@ -15,14 +15,14 @@ from ingest.errors import DamagedDocument, MinutebookError, TookTooLong, TooLarg
 from ingest.parcel import UnexpectedParcel, unpack
 from ingest.read.limits import ANSWER_BYTES, MEBIBYTE, READ_MEGABYTES, READ_SECONDS
 from ingest.scratch import scratch
-from ingest.standby import Standby, Waiting
+from ingest.standby import Reader, Standby, Waiting
 
 T = TypeVar("T")
 CHUNK = 1024 * 1024
 
 
 def isolated(
-    read: Callable[..., T],
+    read: Callable[..., T] | Reader[T],
     name: str,
     content: bytes,
     *given: str,
@@ -33,16 +33,14 @@ def isolated(
 ) -> T:
     """read(name, content, *given), run in a new process with at most so much time and memory.
 
-    read is a module-level function; what it returns is made of the nouns of ingest.model and plain containers, and
-    is checked to hold nothing else. It may write no file, or where written_megabytes are given files of at most so
-    much, in a folder for temporary files that is gone with it. The process may be one that stood by for read. Errors of
-    ingest.errors come through as themselves.
+    read is a module-level function, or names one; what it returns is made of the nouns of ingest.model and plain
+    containers, and is checked to hold nothing else. It may write no file, or where written_megabytes are given files of
+    at most so much, in a folder for temporary files that is gone with it. The process may be one that stood by for
+    read. Errors of ingest.errors come through as themselves.
     Raises TookTooLong past seconds, TooLarge past megabytes or for an answer too long, DamagedDocument where the reader
     crashed. Safe to call from several threads; the process is gone when this returns or is interrupted.
     """
-    if read.__module__ == "__main__" or "." in read.__qualname__:
-        raise ValueError(f"{read.__qualname__} must be a function of an importable module")
-    reader = (read.__module__, read.__qualname__)
+    reader = read if isinstance(read, Reader) else Reader.of(read)
     with (
         _folder(written_megabytes > 0) as folder,
         (standby.taken(reader) if standby else None) or Waiting(reader) as process,

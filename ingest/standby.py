@@ -9,7 +9,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 ROOT = str(Path(__file__).resolve().parent.parent)
 # -I and -S: no user settings, no start-up files; the path is handed over in full instead.
@@ -18,22 +21,38 @@ CHILD = (
     "from ingest.isolated import main; main(start)"
 )
 KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
-Reader = tuple[str, str]  # a module's name, and that of its function that reads
+R = TypeVar("R")
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader(Generic[T]):
+    """A function that reads, by the names of its module and its own: whoever names it has no need to load it."""
+
+    module: str
+    function: str
+
+    @staticmethod
+    def of(read: Callable[..., R]) -> Reader[R]:
+        """That of a function. Raises ValueError for one that another process would not find."""
+        if read.__module__ == "__main__" or "." in read.__qualname__:
+            raise ValueError(f"{read.__qualname__} must be a function of an importable module")
+        return Reader(read.__module__, read.__qualname__)
 
 
 class Waiting:
     """One process, in a process group of its own that is killed at the end, whatever happens."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader[object]) -> None:
         with contextlib.ExitStack() as opened:
             self._inbox = opened.enter_context(tempfile.TemporaryFile())
             self.child = self._started(reader)
             self._opened = opened.pop_all()
 
-    def _started(self, reader: Reader) -> subprocess.Popen[bytes]:
+    def _started(self, reader: Reader[object]) -> subprocess.Popen[bytes]:
         inbox = self._inbox.fileno()
         path = [ROOT, *(path for path in sys.path if path)]
-        start = {"path": path, "reader": reader, "parent": os.getpid(), "inbox": inbox}
+        start = {"path": path, "reader": (reader.module, reader.function), "parent": os.getpid(), "inbox": inbox}
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(start)],
             stdin=subprocess.PIPE,
@@ -74,14 +93,14 @@ class Standby:
     Start them in a thread that outlives them, for they end with it. Those that nobody took are gone at the end.
     """
 
-    def __init__(self, reader: Reader, count: int) -> None:
+    def __init__(self, reader: Reader[object], count: int) -> None:
         self._reader, self._waiting = reader, list[Waiting]()
         with contextlib.ExitStack() as started:
             for _ in range(count):
                 self._waiting.append(started.enter_context(Waiting(reader)))
             started.pop_all()
 
-    def taken(self, reader: Reader) -> Waiting | None:
+    def taken(self, reader: Reader[object]) -> Waiting | None:
         """A process for this reader, from now on the caller's; None where there is none. Safe from any thread."""
         with contextlib.suppress(IndexError):
             while reader == self._reader:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 60.0
 MOST = 200  # characters of a name
-READER = ("api.reading", "read_timed")
 PUBLISHED = "is marked as not for everybody, and published because {} says so"
 
 
@@ -48,6 +47,7 @@ def ingest(
     as_json: Json = False,
 ) -> None:
     """Read documents into the library: PDF, Word, OpenDocument, HTML, Markdown and plain text."""
+    from api.reading import READ
     from api.walk import Candidate, walk
     from ingest.ocr import INSTALL, installed
     from ingest.standby import Standby
@@ -66,7 +66,7 @@ def ingest(
         raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
     publisher = " ".join(publish_marked.split())[:MOST]
     apart = 0 if chosen.cluster else min(chosen.workers, len(candidates))
-    with Standby(READER, apart) as standby:  # before the database's libraries are imported: both take their time
+    with Standby(READ, apart) as standby:  # before the database's libraries are imported: both take their time
         raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, publisher, as_json, standby))
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from threading import Event, Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import LibraryFolder, ModelName, RerankerName, say, searcher, settings
 from api.errors import UnusableArgument
+
+if TYPE_CHECKING:
+    from api.server import Server
+    from api.settings import Settings
+    from search.searcher import Searcher
 
 BACKLOG = 2048  # connections that may wait to be taken
 
@@ -24,14 +31,10 @@ def serve(
     reranker: RerankerName = None,
 ) -> None:
     """Serve the site and the API until it is stopped, with the staff side where MINUTEBOOK_STAFF turns it on."""
-    from api.app import create_app
     from api.identity.roles import guarded
-    from api.journal import journal, keep
-    from api.preparing import prepare
-    from api.server import Server
+    from api.preparing import prepare, warm
     from api.staff.begun import begin
     from api.staff.beside import worker_beside
-    from api.staff.feedback import Feedback
     from api.staff.home import stay_home
 
     chosen = settings(library=library, host=host, port=port, model=name)
@@ -44,18 +47,29 @@ def serve(
     ready = {
         each: searcher(settings(library=library, collection=each, model=name, reranker=reranker)) for each in names
     }
-    for each in ready.values():
-        each.model.questions(["warm"])  # the first reader does not wait for the weights
-        each.understood("warm")  # nor for names and words
+    with ThreadPoolExecutor(1) as beside:  # the weights are read while all that serves is imported
+        warmed = [beside.submit(warm, each) for each in ready.values()]
+        server = _server(chosen, ready)
+        for one in warmed:
+            one.result()
+    worker = worker_beside(chosen, say) if chosen.staff else nullcontext()
+    with listening(chosen.host, chosen.port) as door, worker, suppress(KeyboardInterrupt):
+        Thread(target=prepare, args=(list(ready.values()), chosen.staff)).start()  # ends before the process does
+        say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
+        server.run([door])
+
+
+def _server(chosen: Settings, ready: Mapping[str, Searcher]) -> Server:
+    from api.app import create_app
+    from api.journal import journal, keep
+    from api.server import Server
+    from api.staff.feedback import Feedback
+
     closing, log = Event(), journal()
     forget = Feedback(chosen.library, chosen.question_days).forget
     server = Server(create_app(chosen, ready, closing, log), closing, daily=forget)
     keep(log)
-    beside = worker_beside(chosen, say) if chosen.staff else nullcontext()
-    with listening(chosen.host, chosen.port) as door, beside, suppress(KeyboardInterrupt):
-        Thread(target=prepare, args=(list(ready.values()), chosen.staff)).start()  # ends before the process does
-        say(f"serving {', '.join(names)} on http://{chosen.host}:{chosen.port}/ (Ctrl-C stops it)")
-        server.run([door])
+    return server
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from api.errors import SwitchedOff
-from api.phrasing.endpoint import Endpoint
-from api.phrasing.phraser import Phraser
 from api.settings import Settings
+
+if TYPE_CHECKING:
+    from api.phrasing.phraser import Phraser
 
 
 def phraser(chosen: Settings, collections: Collection[str]) -> Phraser:
@@ -28,6 +30,9 @@ def phraser(chosen: Settings, collections: Collection[str]) -> Phraser:
     # Said here without the key: the error of a header that cannot be sent would print it.
     if key is not None and not (key.get_secret_value().isascii() and key.get_secret_value().isprintable()):
         raise SwitchedOff("MINUTEBOOK_PHRASE_KEY: holds characters that no HTTP header can carry")
+    from api.phrasing.endpoint import Endpoint  # an HTTP client, for those who have such a server
+    from api.phrasing.phraser import Phraser
+
     return Phraser(
         Endpoint(chosen.phrase_url, chosen.phrase_model, key, chosen.phrase_seconds, chosen.phrase_idle_seconds)
     )

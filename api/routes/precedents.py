@@ -30,7 +30,7 @@ NOTHING = "Say what is to be decided: a sentence, a draft as text, or fields of 
 NO_FILE = "the form holds no file called draft"
 BODY_BYTES = 2 * MEBIBYTE  # of a proposal as JSON, every letter of it written as an escape
 OTHER_MEDIA = "send JSON, or a form with a file called draft"
-ERRORS = documented(404, 409, 413, 415, 422, 503)
+ERRORS = documented(400, 404, 409, 413, 415, 422, 503)
 BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,

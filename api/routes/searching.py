@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query
 from fastapi import Path as PathField
@@ -11,7 +11,6 @@ from fastapi import Path as PathField
 from api.answer_replies import AnswerReply
 from api.catalogue import Catalogue
 from api.phrasing.fields import phrased_fields
-from api.phrasing.phraser import Phraser
 from api.problems import documented
 from api.replies import ExamplesReply, FacetsReply, SearchReply, SimilarReply
 from api.routes.narrowing import Offset, SortBy, narrowing
@@ -19,6 +18,9 @@ from api.shape import Fields, facet_fields, hit_fields, page_fields
 from api.understood import understood_fields
 from search.model import Narrowed
 from search.words import LONGEST
+
+if TYPE_CHECKING:
+    from api.phrasing.phraser import Phraser
 
 Words = Annotated[
     str, Query(min_length=1, max_length=LONGEST, description="Any words.", examples=["outline business case"])

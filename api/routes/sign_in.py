@@ -1,20 +1,18 @@
-"""Signing in and out."""
+"""Signing in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 
-from api.identity.cookies import SESSION, SIGNING_IN, drop
+from api.identity.cookies import SIGNING_IN, drop
 from api.identity.house import House
 from api.identity.model import Caller, NotAllowed, NotSignedIn
-from api.identity.present import PRESENT
 from api.identity.provider import Known, Provider
 from api.identity.roles import role_of, rule
 from api.refusals import Told
@@ -22,7 +20,6 @@ from search.service import sessions
 
 NEXT = "next"  # where to go on to, in what is kept while somebody signs in
 NO_ROLE = "you are known, and no group of yours has a role here; ask whoever runs this site for one"
-Show = Callable[[Caller, int], str]  # the page of an account, with how many sessions it has
 Next = Annotated[str, Query(max_length=2_000)]
 
 
@@ -68,42 +65,6 @@ def sign_in(house: House, told: Told) -> APIRouter:
             made = sessions.begin(connection, known.subject, known.name, role, settings.session_hours, given)
         house.noted(Caller(known.subject, known.name), "sign-in", "/sign-in", role)
         return made
-
-    return router
-
-
-def account(house: House, show: Show) -> APIRouter:
-    """The page of who is signed in, and the ways out."""
-    router = APIRouter(include_in_schema=False)
-    root = urlsplit(house.settings.address).path.rstrip("/")
-
-    def out(everywhere: bool, request: Request) -> Response:
-        caller = PRESENT.get()
-        reply = RedirectResponse(f"{root}/", 303)
-        reply.headers["Clear-Site-Data"] = '"cache"'
-        drop(reply, SESSION)
-        if caller.session:
-            with house.service.change() as connection:
-                token = house.callers.token(request.headers)
-                ended = sessions.end_all(connection, caller.who) if everywhere else sessions.end(connection, token)
-            house.noted(caller, "sign-out", "/sign-out", f"{ended} ended")
-        return reply
-
-    @router.get("/account")
-    def page() -> Response:
-        caller = PRESENT.get()
-        if caller.session is None:
-            return RedirectResponse(f"{root}/sign-in?next=%2Faccount", 303)
-        with house.service.read() as connection:
-            return HTMLResponse(show(caller, sessions.count(connection, caller.who)))
-
-    @router.post("/sign-out")
-    def leave(request: Request) -> Response:
-        return out(False, request)
-
-    @router.post("/sign-out/everywhere")
-    def leave_everywhere(request: Request) -> Response:
-        return out(True, request)
 
     return router
 

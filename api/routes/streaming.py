@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
@@ -11,11 +12,13 @@ from fastapi.responses import StreamingResponse
 from api.catalogue import Catalogue
 from api.phrasing.fields import phrased_fields, sentence_fields
 from api.phrasing.model import Sentence
-from api.phrasing.phraser import Phraser
 from api.problems import Responses, documented
 from api.routes.searching import Within, Words
 from api.shape import Fields, as_json, result_fields
 from search.model import Answer
+
+if TYPE_CHECKING:
+    from api.phrasing.phraser import Phraser
 
 UNKEPT = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # a proxy in front passes each event on at once
 MEDIA = "text/event-stream"

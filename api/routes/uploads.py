@@ -13,7 +13,7 @@ from api.shape import Fields
 from search.model import Job, Upload
 
 Id = Annotated[str, Path(max_length=64, description="The upload's id, which its document will have.")]
-ERRORS = documented(401, 403, 404, 409, 422)
+ERRORS = documented(400, 401, 403, 404, 409, 422)
 JOB = ("id", "kind", "collection", "state", "stage", "pages", "passages", "done")
 
 

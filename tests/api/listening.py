@@ -28,7 +28,9 @@ def listening(app: FastAPI, protocol: type[asyncio.Protocol] = Patient) -> Itera
         try:
             yield door.getsockname()[1]
         finally:
-            server.should_exit = server.force_exit = True
+            server.should_exit = True  # which closes what waits for nothing
+            thread.join(1)
+            server.force_exit = True
             thread.join(10)
 
 

@@ -38,6 +38,13 @@ def test_what_is_there_is_given_as_it_is_described(address: str, filled: TestCli
         assert reply.status_code == 200 or (address.endswith(".png") and hit["file"] != "board.pdf")
 
 
+def test_a_form_that_cannot_be_read_is_refused_as_it_is_described(filled: TestClient) -> None:
+    several = {f"field {number}": (None, "x") for number in range(9)}
+    reply = filled.post("/api/v1/precedents", files=several)
+    assert (reply.status_code, reply.json()["title"]) == (400, "Bad Request")
+    assert "400" in filled.get("/api/v1/openapi.json").json()["paths"]["/api/v1/precedents"]["post"]["responses"]
+
+
 def test_precedents_and_their_matters_are_given_as_they_are_described(filled: TestClient) -> None:
     asked = API["/api/v1/precedents"]["POST"].Case(
         query={}, body={"text": "approve the estates strategy"}, media_type="application/json"

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from api.drawing import MARKER, draw, slim
+from api.drawing import draw
 from api.errors import NotDrawable
+from api.picture import MARKER, slim
 from ingest.model import Box
 from tests.board import paper_pdf
 from tests.ingest.hostile_pdfs import doubled_forms, form_in_itself

@@ -59,6 +59,16 @@ def test_a_question_is_answered_without_the_libraries_for_models(tmp_path: Path)
 
 def test_the_site_begins_without_what_only_some_requests_need() -> None:
     code = "import sys, api.app, api.server; print([name for name in {} if name in sys.modules])"
-    later = ("torch", "transformers", "sentence_transformers", "mcp", "pypdf", "ingest.reading")
+    models = ("torch", "transformers", "sentence_transformers")
+    readers = ("pypdf", "pypdfium2", "PIL", "ingest.reading")
+    later = (*models, *readers, "mcp", "authlib", "httpx2")
     done = subprocess.run([sys.executable, "-c", code.format(later)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_ingest_leaves_loading_what_reads_documents_to_the_processes_that_read_them(tmp_path: Path) -> None:
+    (tmp_path / "board.md").write_text("# Minutes\n\nThe Board approved the lease.\n")
+    code = CODE.format(heavy=("ingest.reading", "pypdf", "pypdfium2", "markdown_it"))
+    command = [sys.executable, "-c", code, "ingest", str(tmp_path / "board.md"), "--library", str(tmp_path / "library")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert (json.loads(done.stderr.splitlines()[-1])[::2], done.stdout[:7]) == ([0, []], "1 added")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from api.drawing import picture
+from api.picture import picture
 from ingest.errors import UnreadableDocument
 from ingest.isolate import isolated
 from ingest.reading import read_bytes

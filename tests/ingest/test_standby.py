@@ -10,10 +10,10 @@ import pytest
 
 from ingest.errors import DamagedDocument
 from ingest.isolate import isolated
-from ingest.standby import Standby
+from ingest.standby import Reader, Standby
 from tests.ingest import isolated_readers as readers
 
-PROCESS = (readers.process.__module__, readers.process.__qualname__)
+PROCESS = Reader.of(readers.process)
 
 
 def test_a_document_is_read_by_a_process_that_stood_by_and_the_next_by_a_new_one() -> None:
@@ -45,7 +45,7 @@ def test_what_nobody_took_is_gone_at_the_end() -> None:
 
 
 def test_the_limits_are_those_of_the_document() -> None:
-    with Standby((readers.memory_limit.__module__, "memory_limit"), 1) as standby:
+    with Standby(Reader.of(readers.memory_limit), 1) as standby:
         bound = isolated(readers.memory_limit, "a.pdf", b"", megabytes=300, standby=standby)
     assert bound == 300 * 1024 * 1024
 
@@ -53,7 +53,7 @@ def test_the_limits_are_those_of_the_document() -> None:
 def test_it_writes_no_file_unless_it_may(tmp_path: Path) -> None:
     target = tmp_path / "written"
     with (
-        Standby((readers.write_a_file.__module__, "write_a_file"), 1) as standby,
+        Standby(Reader.of(readers.write_a_file), 1) as standby,
         pytest.raises(DamagedDocument, match="File too large"),
     ):
         isolated(readers.write_a_file, "a.pdf", str(target).encode(), standby=standby)

@@ -12,7 +12,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from api.drawing import picture
+from api.picture import picture
 from ingest.model import Box, Page, Row, Source
 from ingest.read.pdf import read_pdf
 from ingest.reading import read_bytes
