@@ -1,3 +1,3 @@
 """Which reading made a document's facts: counted up when readers or structure come to find more or other things."""
 
-READER = 6
+READER = 7

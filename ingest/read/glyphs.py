@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +21,7 @@ SOFT_HYPHENS = {0xFFFE: "-", 0x00AD: "-", 0x0002: "-"}  # pdfium writes U+FFFE o
 BLANK = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B, 0xFEFF))
 BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 BOLD_WEIGHT = 600
+HIGH, LOW, END = 0xD800, 0xDC00, 0xE000  # halves of a character in UTF-16: first ones, second ones
 _NAME_LETTERS = 128
 _NAME, _FLAGS = ctypes.create_string_buffer(_NAME_LETTERS), ctypes.c_int()  # pdfium is used by one thread
 
@@ -63,7 +66,7 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
     words: list[Printed] = []
     rect, handle = raw.FS_RECTF(), text.raw
     shape = ctypes.byref(rect)
-    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    box_at = raw.FPDFText_GetLooseCharBox
     letters: list[str] = []
     left = top = right = bottom = 0.0
     first = 0
@@ -78,8 +81,7 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
                 box, high = place.box(left, top, right, bottom), abs(top - bottom)
                 words.append(Printed(shown, box, high, _bold(handle, first), place.turned(handle, first)))
 
-    for index in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = unicode_at(handle, index)
+    for index, code in enumerate(_codes(handle, min(text.count_chars(), MOST_CHARACTERS))):
         if code in BLANK:
             if letters:
                 close()
@@ -103,6 +105,22 @@ def _words(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Printed]:
         letters.append(letter)
     close()
     return words
+
+
+def _codes(handle: raw.FPDF_TEXTPAGE, count: int) -> Sequence[int]:
+    """The Unicode numbers of a page's first characters, pdfium's own: asked for one by one only where some have none.
+
+    One that takes two units of UTF-16 (mathematical letters) is two characters to pdfium; it is the first of them here.
+    """
+    units = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(handle, 0, count, units) != count + 1:
+        return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
+    found = units[:count]
+    if found and max(found) >= HIGH:
+        for index, (high, low) in enumerate(itertools.pairwise(found)):
+            if HIGH <= high < LOW <= low < END:
+                found[index] = 0x10000 + ((high - HIGH) << 10) + (low - LOW)
+    return found
 
 
 class _Placer:

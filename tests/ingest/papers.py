@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import pypdfium2 as pdfium
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
@@ -91,6 +94,26 @@ def pdf(parts: Sequence[Flowable], header: str = "", footer: str = "") -> bytes:
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=A4, invariant=1).build(list(parts), onFirstPage=furnish, onLaterPages=furnish)
     return out.getvalue()
+
+
+def meant(parts: Sequence[Flowable], letters: Mapping[str, str]) -> bytes:
+    """The parts as a PDF that says of some letters which others they are meant to be, as fonts for formulas do."""
+    lines = [f"<{code:02x}> <{_utf16(letters.get(chr(code), chr(code)))}>" for code in range(32, 127)]
+    says = f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange {len(lines)} beginbfchar {' '.join(lines)}"
+    made, out = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(parts)))), io.BytesIO()
+    stream = DecodedStreamObject()
+    stream.set_data(f"{says} endbfchar endcmap".encode())
+    held = made._add_object(stream)
+    for page in made.pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            font.get_object()[NameObject("/ToUnicode")] = held
+    made.write(out)
+    return out.getvalue()
+
+
+def _utf16(letter: str) -> str:
+    return letter.encode("utf-16-be").hex()
 
 
 def two_columns(left: Sequence[str], right: Sequence[str], title: str = "") -> bytes:

@@ -26,6 +26,12 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert text.split("\n")[:-1] == ["A title over both", *left, *right]
 
 
+def test_letters_beyond_the_first_plane_of_unicode_are_read() -> None:
+    shown = {"B": "\U0001d401", "o": "\U0001d428"}  # mathematical bold letters, with which some programs print headings
+    (page,) = read(papers.meant([papers.paragraph("Board approved the lease")], shown)).pages
+    assert page.text.strip() == "Board approved the lease"
+
+
 def test_a_ruled_table_is_rows_that_know_their_column_headings() -> None:
     rows = [["Organisation", "Plan", "Actual"], ["Hospital trust", "68.5", "44.8"], ["Mental health trust", "", "18.0"]]
     document = read(papers.pdf([papers.table(rows)]))
