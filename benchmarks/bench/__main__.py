@@ -27,7 +27,7 @@ from benchmarks.bench.compared import Asked, compared
 from benchmarks.bench.told import told
 
 PAGE, PICTURES, KEPT = Path("docs/measurements.md"), Path("docs/pictures"), Path("build/bench.json")
-ROUNDS = 3
+ROUNDS = 5
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 GROWN = Path("build/growth")  # kept for the next run: the largest takes 11 GB and minutes to write
 MINUTES, CLIENTS, WARM = 1.0, 32, 20.0
