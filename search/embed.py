@@ -22,7 +22,7 @@ PACKAGED: Mapping[str, Numbers] = {DEFAULT: "float32", f"{DEFAULT}@bfloat16": "b
 LIMIT = packaged.LIMIT
 FEW = 32  # questions that are encoded before torch, which would encode them sooner, is imported
 BATCH = 16  # texts that sentence-transformers fills up to one length
-STRETCH = packaged.STRETCH  # texts after which progress is told
+STRETCH = packaged.STRETCH  # texts that are given to a model together, after which progress is told
 
 
 @dataclass(frozen=True, slots=True)

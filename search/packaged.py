@@ -25,7 +25,7 @@ Batch = tuple["_Stretch", list[int]]
 Made = tuple[Batch, tuple[Floats, Floats]]
 BATCH = 2_000  # tokens; 1,000 to 4,000 are alike on two cores
 STRETCH = 256  # texts whose tokens are counted together
-AHEAD = 4  # batches for each thread that may be under way or done before they are asked for
+AHEAD = 2  # batches for each thread that may be under way or done before they are asked for
 STANDS_BACK = 10  # how much nicer embedding many texts is than reading the next document, or answering a question
 
 

@@ -68,7 +68,7 @@ def test_a_thread_that_comes_later_uses_as_many_processors() -> None:
         "from threading import Thread; import torch; torch.set_num_threads(3)\n"
         "from search import packaged\n"
         "def used():\n"
-        "    list(packaged._beside(lambda batch: (batch, torch.get_num_threads()), [[0], [1]]))\n"
+        "    list(packaged._beside(lambda batch: (batch, torch.get_num_threads()), iter([[0], [1]])))\n"
         "    print(packaged._processors())\n"
         "for _ in range(2):\n"
         "    thread = Thread(target=used)\n"
