@@ -25,7 +25,8 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 def main(start: dict[str, Any]) -> None:
     """Load a reader, wait for its job on standard input, and write the packed outcome to standard output.
 
-    start names the reader, and where the document will be; the job has its name and the limits.
+    start names the modules to load, the reader in the last of them, and where the document will be; the job has the
+    document's name and the limits.
     Whatever a reader prints goes nowhere.
     """
     _end_with(int(start["parent"]))
@@ -34,8 +35,8 @@ def main(start: dict[str, Any]) -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     # Imports come before the limits: they may write byte code, which makes the next start faster.
-    module, function = start["reader"]
-    read = getattr(importlib.import_module(module), function)
+    modules = [importlib.import_module(name) for name in start["modules"]]
+    read = getattr(modules[-1], start["function"])
     with open(0, "rb", closefd=False) as order:
         job = json.loads(order.read())
     os.dup2(nowhere, 0)

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -43,16 +43,17 @@ class Reader(Generic[T]):
 class Waiting:
     """One process, in a process group of its own that is killed at the end, whatever happens."""
 
-    def __init__(self, reader: Reader[object]) -> None:
+    def __init__(self, reader: Reader[object], also: Sequence[str] = ()) -> None:
         with contextlib.ExitStack() as opened:
             self._inbox = opened.enter_context(tempfile.TemporaryFile())
-            self.child = self._started(reader)
+            self.child = self._started(reader, also)
             self._opened = opened.pop_all()
 
-    def _started(self, reader: Reader[object]) -> subprocess.Popen[bytes]:
+    def _started(self, reader: Reader[object], also: Sequence[str]) -> subprocess.Popen[bytes]:
         inbox = self._inbox.fileno()
         path = [ROOT, *(path for path in sys.path if path)]
-        start = {"path": path, "reader": (reader.module, reader.function), "parent": os.getpid(), "inbox": inbox}
+        modules, function = (*also, reader.module), reader.function
+        start = {"path": path, "modules": modules, "function": function, "parent": os.getpid(), "inbox": inbox}
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", CHILD, json.dumps(start)],
             stdin=subprocess.PIPE,
@@ -90,14 +91,15 @@ class Waiting:
 class Standby:
     """Some processes for one reader, started before there is a document: loading it takes longer than most documents.
 
-    Start them in a thread that outlives them, for they end with it. Those that nobody took are gone at the end.
+    Start them in a thread that outlives them, for they end with it. Those that nobody took are gone at the end. also
+    names modules that their documents will need, which they load before there is one.
     """
 
-    def __init__(self, reader: Reader[object], count: int) -> None:
+    def __init__(self, reader: Reader[object], count: int, also: Sequence[str] = ()) -> None:
         self._reader, self._waiting = reader, list[Waiting]()
         with contextlib.ExitStack() as started:
             for _ in range(count):
-                self._waiting.append(started.enter_context(Waiting(reader)))
+                self._waiting.append(started.enter_context(Waiting(reader, also)))
             started.pop_all()
 
     def taken(self, reader: Reader[object]) -> Waiting | None:

@@ -66,7 +66,8 @@ def ingest(
         raise UnusableArgument("--replaces: takes one document, and PATH leads to several")
     publisher = " ".join(publish_marked.split())[:MOST]
     apart = 0 if chosen.cluster else min(chosen.workers, len(candidates))
-    with Standby(READ, apart) as standby:  # before the database's libraries are imported: both take their time
+    also = ("ingest.read.pdf",) if any(each.name.lower().endswith(".pdf") for each in candidates) else ()
+    with Standby(READ, apart, also) as standby:  # before the database's libraries are imported: both take their time
         raise typer.Exit(_run(chosen, candidates, missing, replaces, ocr, publisher, as_json, standby))
 
 

@@ -38,6 +38,12 @@ def test_one_that_has_ended_meanwhile_is_passed_over() -> None:
         assert isolated(readers.process, "a.txt", b"", standby=standby) == first.child.pid
 
 
+def test_it_has_loaded_what_its_document_needs_before_there_is_one() -> None:
+    with Standby(Reader.of(readers.modules), 1, ("ingest.read.pdf",)) as standby:
+        assert "pypdfium2" in isolated(readers.modules, "a.pdf", b"", standby=standby)
+    assert "pypdfium2" not in isolated(readers.modules, "a.pdf", b"")
+
+
 def test_what_nobody_took_is_gone_at_the_end() -> None:
     with Standby(PROCESS, 2) as standby:
         left = [waiting.child for waiting in standby._waiting]
