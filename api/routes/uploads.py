@@ -13,7 +13,7 @@ from api.shape import Fields
 from search.model import Job, Upload
 
 Id = Annotated[str, Path(max_length=64, description="The upload's id, which its document will have.")]
-ERRORS = documented(400, 401, 403, 404, 409, 422)
+ERRORS = documented(401, 403, 404, 409, 422)
 JOB = ("id", "kind", "collection", "state", "stage", "pages", "passages", "done")
 
 
@@ -25,7 +25,7 @@ def uploading(desk: RoledDesk) -> APIRouter:
     def every() -> list[Fields]:
         return [_fields(one) for one in desk.uploads()]
 
-    @router.post("", status_code=201, responses=ERRORS, summary="Hand in a file, which is then read")
+    @router.post("", status_code=201, responses=documented(400) | ERRORS, summary="Hand in a file, which is then read")
     def take(file: Annotated[UploadFile, File(description="The document.")]) -> Fields:
         with file.file as content:
             return _fields(desk.take(file.filename or "", content, ""))
